@@ -1,0 +1,1 @@
+"""Decisions and records turned into bytes for other programs and for paper."""

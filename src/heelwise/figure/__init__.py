@@ -1,0 +1,1 @@
+"""The drawing: a person from joint angles, as SVG. No decisions."""

@@ -1,0 +1,1 @@
+"""The one door into a record: admission, and the ports that keep it."""

@@ -1,0 +1,1 @@
+"""Numbers from movement. No sensors: samples come in, numbers go out."""

@@ -1,0 +1,1 @@
+"""Virtual people, seeded, who live through the pathways."""

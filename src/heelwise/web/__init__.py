@@ -1,0 +1,1 @@
+"""The web app: Django at the edge. It shows decisions and makes none."""
