@@ -1,7 +1,8 @@
 """What the documents tell people to type works, and answers what they show.
 
 A ```console block is run line by line from the repository's root: `$ ` begins a command, the lines below it must
-be its answer, in order; a line of three dots skips any number of them. `# exit 1` after a command says how it ends. A ```python block is run whole.
+be its answer, in order; a line of three dots skips any number of them. `# exit 1` after a command says
+how it ends. A ```python block is run whole.
 """
 
 import os
