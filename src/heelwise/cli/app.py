@@ -1,0 +1,113 @@
+"""The commands by name, and the one place where every outcome becomes an exit code.
+
+Each command lives in a module of its own that imports what it needs when it runs, so that
+`heelwise --version` stays light and commands without a web page never load the web.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from heelwise import __version__
+from heelwise.cli import audit, cues, draw, library, record, say, today
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    help="What an Achilles tendon may do today, and every reason why.",
+)
+for command in (
+    today.today,
+    today.may,
+    record.check,
+    library.flags,
+    record.schema,
+    library.exercises,
+    library.exercise,
+    library.pathways,
+    library.pathway,
+    draw.draw,
+    cues.cues,
+    audit.audit,
+):
+    app.command()(command)
+
+Data = Annotated[
+    Path | None, typer.Option("--data", metavar="DIR", help="Where the data live; a folder of yours when left out.")
+]
+Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="The port on this machine.")]
+NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Print the sign-in link without opening it.")]
+
+
+@app.callback(invoke_without_command=True)
+def _options(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+) -> None:
+    if version:
+        print(f"heelwise {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+        raise typer.Exit(2)
+
+
+@app.command()
+def serve(
+    data: Data = None,
+    demo: Annotated[bool, typer.Option("--demo", help="Invented people, kept in memory.")] = False,
+    port: Port = 8321,
+    no_browser: NoBrowser = False,
+) -> int:
+    """Serve the web app for one person on this machine."""
+    from heelwise.cli import serve as web  # noqa: PLC0415
+
+    return web.serve(data=data, demo=demo, port=port, browser=not no_browser)
+
+
+@app.command(name="open")
+def open_(data: Data = None, port: Port = 8321, no_browser: NoBrowser = False) -> int:
+    """Print and open a fresh sign-in link."""
+    from heelwise.cli import serve as web  # noqa: PLC0415
+
+    return web.open_link(data=data, port=port, browser=not no_browser)
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """Run one command line and return its exit code."""
+    try:
+        code = app(args=None if arguments is None else list(arguments), prog_name="heelwise", standalone_mode=False)
+        sys.stdout.flush()
+    except say.Trouble as wrong:
+        say.complain(wrong.lines)
+        return 2
+    except typer.Abort:
+        return 130
+    except TyperException as wrong:
+        say.complain([_usage(wrong), "`heelwise --help` lists the commands, `heelwise COMMAND --help` their options."])
+        return 2
+    except BrokenPipeError:
+        return _reader_left()
+    except KeyboardInterrupt:
+        return 130
+    return code if isinstance(code, int) else 0
+
+
+def _usage(wrong: TyperException) -> str:
+    """The complaint in one line, whatever the command-line library makes of it."""
+    words = wrong.format_message() if hasattr(wrong, "format_message") else str(wrong)
+    return "heelwise: " + " ".join(words.split())
+
+
+def _reader_left() -> int:
+    """Whoever read our output had enough. Not an error of ours; nothing more can be said."""
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, sys.stdout.fileno())
+    return 0
