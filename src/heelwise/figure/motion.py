@@ -1,0 +1,109 @@
+"""What a motion file says, as frozen values. Reading is `read`, drawing is `draw`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from heelwise.figure.geometry import Point
+
+View = Literal["side", "front"]
+Root = Literal["near", "far", "pelvis"]
+Beat = Literal["up", "top", "down", "bottom"]
+Glow = Literal["stretch", "work"]
+Mode = Literal["moving", "still", "strip"]
+
+
+class Turned(msgspec.Struct, frozen=True, tag="turned"):
+    """A leg given by how far each part leans, degrees from upright."""
+
+    thigh: float
+    shank: float
+    foot: float
+    toes: float = 0.0
+
+
+class Stood(msgspec.Struct, frozen=True, tag="stood"):
+    """A leg whose ball of the foot is at a place; the knee is solved."""
+
+    at: Point
+    foot: float
+    toes: float = 0.0
+    bend: int = 1
+
+
+class Swung(msgspec.Struct, frozen=True, tag="swung"):
+    """An arm given by angles: raised forward from hanging, and the elbow's bend."""
+
+    raised: float
+    elbow: float
+    hand: float = 0.0
+
+
+class Placed(msgspec.Struct, frozen=True, tag="placed"):
+    """An arm whose hand rests somewhere: `palm` flat on a wall, `grip` around or upon a thing."""
+
+    how: Literal["palm", "grip"]
+    at: Point | None
+    spot: str | None
+    shift: Point = (0.0, 0.0)
+    bend: int = -1
+
+
+Leg = Turned | Stood
+Arm = Swung | Placed
+
+
+class Pose(msgspec.Struct, frozen=True):
+    """Everything needed to solve one body: leans in degrees, places in centimetres."""
+
+    at: Point
+    trunk: float
+    chest: float
+    head: float
+    near: Leg
+    far: Leg
+    near_arm: Arm
+    far_arm: Arm
+    glow: float = 1.0
+
+
+class Prop(msgspec.Struct, frozen=True):
+    """A thing beside, under or upon the person."""
+
+    kind: str
+    size: dict[str, float]
+    spots: tuple[str, ...] = ()
+
+
+class Arrow(msgspec.Struct, frozen=True):
+    """A hint of direction for the still, from tail to head, bowed by `bow` centimetres."""
+
+    tail: Point
+    head: Point
+    bow: float
+
+
+class Phase(msgspec.Struct, frozen=True):
+    """One beat of the loop: how long by itself, and the poses it passes."""
+
+    seconds: float
+    poses: tuple[str, ...]
+
+
+class Motion(msgspec.Struct, frozen=True):
+    """One exercise, as it is moved."""
+
+    view: View
+    root: Root
+    poses: dict[str, Pose]
+    phases: dict[Beat, Phase]
+    still: str
+    strip: tuple[str, ...]
+    glows: dict[str, Glow]
+    props: tuple[Prop, ...]
+    arrows: tuple[Arrow, ...]
+    order: tuple[str, ...]
+    frame: tuple[float, float, float] | None
+    """Left, bottom and width of a square, if the one found by itself will not do."""

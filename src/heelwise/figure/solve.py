@@ -1,0 +1,152 @@
+"""From a pose to a body: every part's lean and every joint's place. Judges nothing."""
+
+from __future__ import annotations
+
+import msgspec
+
+from heelwise.figure.geometry import Point, add, distance, hanging, minus, reach, turn
+from heelwise.figure.motion import Arm, Leg, Motion, Placed, Pose, Stood, Swung, Turned
+from heelwise.figure.props import tops
+from heelwise.figure.rig import BALL_RADIUS, RIGS, Rig
+
+TOUCHING = 0.6
+PALM = (2.4, 6.0)
+GRIP = 6.0
+
+
+class Body(msgspec.Struct, frozen=True):
+    """One solved pose. `lean` in degrees, `joint` the upper joint of each part on the page."""
+
+    rig: Rig
+    lean: dict[str, float]
+    joint: dict[str, Point]
+    missed: dict[str, float]
+    """How far a hand or foot fell short of its place, centimetres; only where it did."""
+
+    def place(self, part: str, rest: Point) -> Point:
+        """Where a point of a part, given in the standing skeleton, now lies."""
+        return add(self.joint[part], turn(minus(rest, self.rig.joint[part]), self.lean[part]))
+
+    def spot(self, name: str) -> Point:
+        """Where a named spot now lies."""
+        return self.place(*self.rig.spots[name])
+
+
+class _Solving:
+    """The tables while they fill; the order of filling is the whole algorithm."""
+
+    def __init__(self, motion: Motion, pose: Pose) -> None:
+        self.rig = RIGS[motion.view]
+        self.motion = motion
+        self.pose = pose
+        self.lean: dict[str, float] = {}
+        self.joint: dict[str, Point] = {}
+        self.missed: dict[str, float] = {}
+        self.ground = tops(motion.props)
+
+    def hang(self, part: str, parent: str, lean: float) -> None:
+        """Place a part by its upper joint, which its parent carries."""
+        offset = minus(self.rig.joint[part], self.rig.joint[parent])
+        self.joint[part] = add(self.joint[parent], turn(offset, self.lean[parent]))
+        self.lean[part] = lean
+
+    def root(self) -> None:
+        """The pelvis: where it is said to be, or on top of the standing leg."""
+        pose, which = self.pose, self.motion.root
+        self.lean["pelvis"] = pose.trunk
+        if which == "pelvis":
+            self.joint["pelvis"] = pose.at
+            return
+        leg = pose.near if which == "near" else pose.far
+        assert isinstance(leg, Turned)
+        here = add(pose.at, (0, -BALL_RADIUS))
+        below = f"{which}.toes"
+        for part, lean in (("foot", leg.foot), ("shank", leg.shank), ("thigh", leg.thigh)):
+            name = f"{which}.{part}"
+            up = minus(self.rig.joint[name], self.rig.joint[below])
+            here, below = add(here, turn(up, lean)), name
+        to_centre = minus(self.rig.joint["pelvis"], self.rig.joint[below])
+        self.joint["pelvis"] = add(here, turn(to_centre, pose.trunk))
+
+    def leg(self, name: str, leg: Leg) -> None:
+        """Thigh, shank and foot, by their angles or by where the foot stands."""
+        if isinstance(leg, Stood):
+            thigh, shank = self._stood(name, leg)
+        else:
+            thigh, shank = leg.thigh, leg.shank
+        self.hang(f"{name}.thigh", "pelvis", thigh)
+        self.hang(f"{name}.shank", f"{name}.thigh", shank)
+        self.hang(f"{name}.foot", f"{name}.shank", leg.foot)
+        self.hang(f"{name}.toes", f"{name}.foot", leg.foot)
+        if self._on_ground(self.joint[f"{name}.toes"]):
+            self.lean[f"{name}.toes"] = 0.0
+        self.lean[f"{name}.toes"] += leg.toes
+
+    def _stood(self, name: str, leg: Stood) -> tuple[float, float]:
+        joint = self.rig.joint
+        ankle_up = minus(joint[f"{name}.foot"], joint[f"{name}.toes"])
+        ankle = add(add(leg.at, (0, -BALL_RADIUS)), turn(ankle_up, leg.foot))
+        hip_out = minus(joint[f"{name}.thigh"], joint["pelvis"])
+        hip = add(self.joint["pelvis"], turn(hip_out, self.lean["pelvis"]))
+        bones = (
+            distance(joint[f"{name}.thigh"], joint[f"{name}.shank"]),
+            distance(joint[f"{name}.shank"], joint[f"{name}.foot"]),
+        )
+        knee, short = reach(hip, ankle, *bones, bend=leg.bend)
+        self._miss(f"{name} foot", short)
+        return hanging(minus(knee, hip)), hanging(minus(ankle, knee))
+
+    def _on_ground(self, ball: Point) -> bool:
+        sole = ball[1] + BALL_RADIUS
+        return any(x0 <= ball[0] <= x1 and abs(sole - y) < TOUCHING for x0, x1, y in self.ground)
+
+    def arm(self, name: str, arm: Arm) -> None:
+        """Upper arm, forearm and hand, by their angles or by where the hand rests."""
+        upper, fore, hand = f"{name}.upper", f"{name}.fore", f"{name}.hand"
+        if isinstance(arm, Swung):
+            leans = (-arm.raised, -arm.raised - arm.elbow, -arm.raised - arm.elbow - arm.hand)
+        else:
+            leans = self._placed(name, arm)
+        self.hang(upper, "chest", leans[0])
+        self.hang(fore, upper, leans[1])
+        self.hang(hand, fore, leans[2])
+
+    def _placed(self, name: str, arm: Placed) -> tuple[float, float, float]:
+        rest = self.rig.joint
+        goal = add(self._goal(arm), arm.shift)
+        out = minus(rest[f"{name}.upper"], rest["chest"])
+        shoulder = add(self.joint["chest"], turn(out, self.lean["chest"]))
+        upper = distance(rest[f"{name}.upper"], rest[f"{name}.fore"])
+        fore = distance(rest[f"{name}.fore"], rest[f"{name}.hand"])
+        if arm.how == "palm":
+            goal = add(goal, (-PALM[0], PALM[1]))
+        else:
+            fore += GRIP
+        elbow, short = reach(shoulder, goal, upper, fore, bend=arm.bend)
+        self._miss(f"{name} hand", short)
+        first, second = hanging(minus(elbow, shoulder)), hanging(minus(goal, elbow))
+        return first, second, (-176.0 if arm.how == "palm" else second)
+
+    def _goal(self, arm: Placed) -> Point:
+        if arm.at is not None:
+            return arm.at
+        assert arm.spot is not None
+        part, rest = self.rig.spots[arm.spot]
+        return add(self.joint[part], turn(minus(rest, self.rig.joint[part]), self.lean[part]))
+
+    def _miss(self, what: str, short: float) -> None:
+        if short > 1e-4:
+            self.missed[what] = short
+
+
+def solve(motion: Motion, pose: Pose) -> Body:
+    """The body in this pose. A place out of reach is approached and named in `missed`."""
+    work = _Solving(motion, pose)
+    work.root()
+    work.hang("chest", "pelvis", pose.chest)
+    work.hang("head", "chest", pose.head)
+    work.leg("near", pose.near)
+    work.leg("far", pose.far)
+    work.arm("near", pose.near_arm)
+    work.arm("far", pose.far_arm)
+    return Body(rig=work.rig, lean=work.lean, joint=work.joint, missed=work.missed)
