@@ -21,8 +21,8 @@ from heelwise.record.judged import (
     Prescribed,
     PrescriptionChanged,
 )
+from heelwise.record.scales import UNITS
 from heelwise.record.trained import (
-    UNITS,
     ActivityDone,
     Measured,
     MorningChecked,

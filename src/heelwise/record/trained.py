@@ -136,22 +136,3 @@ class ActivityDone(Happened, frozen=True, tag="activity-done"):
     pain: Pain | None = None
     shoe: Line | None = None
     source: Line | None = None
-
-
-UNITS: dict[Measure, str] = {
-    "heel-raise-endurance": "reps",
-    "heel-raise-height": "cm",
-    "heel-raise-work": "J",
-    "knee-to-wall": "cm",
-    "hop-pain": "points",
-    "single-hop": "cm",
-    "visa-a": "points",
-    "tendins-a": "points",
-    "atrs": "points",
-    "lefs": "points",
-    "faam-adl": "percent",
-    "faam-sport": "percent",
-    "psfs": "points",
-    "body-weight": "kg",
-}
-"""The one unit of each measure."""
