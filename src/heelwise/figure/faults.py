@@ -11,16 +11,16 @@ from typing import Final
 from heelwise.figure.clock import BEATS, clock, moments
 from heelwise.figure.frame import body_box, window
 from heelwise.figure.gear import STRAPS
-from heelwise.figure.geometry import Box, distance
+from heelwise.figure.geometry import Box, Point, distance
 from heelwise.figure.joints import angles
 from heelwise.figure.motion import Motion, Placed, Pose, Stood
-from heelwise.figure.props import grips, solids
+from heelwise.figure.props import grips, solids, tops
 from heelwise.figure.rig import LIMITS, THICKNESS
 from heelwise.figure.solve import Body, solve
 
 NEAR_ENOUGH: Final = 0.5
 SUNK: Final = 1.2
-HOLDABLE: Final = 4.5
+HOLDABLE: Final = 6.0
 
 
 def faults(motion: Motion) -> list[str]:
@@ -67,19 +67,29 @@ def _sunk(boxes: list[Box], body: Body) -> Iterator[tuple[str, str]]:
 
 
 def _hands(motion: Motion, pose: Pose) -> Iterator[tuple[str, str]]:
-    walls = [p.size["x"] for p in motion.props if p.kind == "wall"]
+    pulled = {spot for p in motion.props if p.kind in STRAPS for spot in p.spots}
     for name, arm in (("near", pose.near_arm), ("far", pose.far_arm)):
-        if not isinstance(arm, Placed) or arm.at is None:
+        if not isinstance(arm, Placed) or arm.at is None or "near.palm" in pulled:
             continue
-        x, y = arm.at[0] + arm.shift[0], arm.at[1] + arm.shift[1]
-        if arm.how == "palm":
-            off = min((abs(x - wall) for wall in walls), default=99.0)
-            if off > NEAR_ENOUGH:
-                yield f"{name} palm", f"the {name} palm is {off:.1f} cm off the wall"
-        else:
-            off = min((distance((x, y), g) for g in grips(motion.props)), default=99.0)
-            if off > HOLDABLE + 3:
-                yield f"{name} grip", f"the {name} hand holds nothing ({off:.0f} cm away)"
+        place = (arm.at[0] + arm.shift[0], arm.at[1] + arm.shift[1])
+        off, what = _off(motion, arm.how, place)
+        if off > NEAR_ENOUGH:
+            yield f"{name} hand off", f"the {name} hand is {off:.1f} cm off {what}"
+
+
+def _off(motion: Motion, how: str, place: Point) -> tuple[float, str]:
+    """How far a hand's place is from the nearest thing it could hold."""
+    x, y = place
+    match how:
+        case "palm":
+            walls = [abs(x - p.size["x"]) for p in motion.props if p.kind == "wall"]
+            return min(walls, default=99.0), "the wall"
+        case "rest":
+            levels = [abs(y - top) for x0, x1, top in tops(motion.props) if x0 <= x <= x1]
+            return min(levels, default=99.0), "the surface"
+        case _:
+            near = min((distance(place, g) for g in grips(motion.props)), default=99.0)
+            return max(0.0, near - HOLDABLE), "anything to hold"
 
 
 def _feet(motion: Motion, pose: Pose, body: Body) -> Iterator[tuple[str, str]]:
@@ -115,5 +125,5 @@ def _straps(motion: Motion, bodies: list[Body]) -> Iterator[tuple[str, str]]:
         if prop.kind not in STRAPS:
             continue
         ends = {spot.rpartition(".")[2] for spot in prop.spots}
-        if not ends & {"palm"} or not ends & {"ball", "sole", "toes", "thigh", "ham"}:
+        if not prop.anchor and not ends & {"palm"} or not ends & {"ball", "sole", "toes", "thigh", "ham"}:
             yield prop.kind, f"the {prop.kind} does not run from a hand to the leg"

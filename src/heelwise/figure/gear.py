@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from heelwise.figure.geometry import Point
+from heelwise.figure.motion import Prop
 from heelwise.figure.solve import Body
 from heelwise.figure.svg import el, path
 
@@ -64,6 +65,7 @@ STRAPS: Final[dict[str, tuple[str, float]]] = {
 """The paint and the thickness of what is stretched between spots."""
 
 
-def strap_points(spots: tuple[str, ...], body: Body) -> list[Point]:
-    """Where a strap runs in this pose."""
-    return [body.spot(name) for name in spots]
+def strap_points(strap: Prop, body: Body) -> list[Point]:
+    """Where a strap runs in this pose, from its anchor if it is tied to one."""
+    tied = [strap.anchor] if strap.anchor else []
+    return tied + [body.spot(name) for name in strap.spots]

@@ -117,7 +117,7 @@ def _tendon(film: Film, glow: str) -> str:
 
 def _strap(prop: Prop, film: Film) -> str:
     paint, width = STRAPS[prop.kind]
-    runs = [points(*strap_points(prop.spots, body)) for body in film.bodies]
+    runs = [points(*strap_points(prop, body)) for body in film.bodies]
     moving = film.moving(runs, attributeName="points")
     return el("polyline", moving, paint=paint, points=runs[0], stroke_width=width)
 

@@ -42,9 +42,10 @@ class Swung(msgspec.Struct, frozen=True, tag="swung"):
 
 
 class Placed(msgspec.Struct, frozen=True, tag="placed"):
-    """An arm whose hand rests somewhere: `palm` flat on a wall, `grip` around or upon a thing."""
+    """An arm whose hand rests somewhere: `palm` flat on a wall, `rest` flat on a
+    level, `grip` around a thing."""
 
-    how: Literal["palm", "grip"]
+    how: Literal["palm", "rest", "grip"]
     at: Point | None
     spot: str | None
     shift: Point = (0.0, 0.0)
@@ -75,6 +76,8 @@ class Prop(msgspec.Struct, frozen=True):
     kind: str
     size: dict[str, float]
     spots: tuple[str, ...] = ()
+    anchor: Point | None = None
+    """Where a strap is tied to a thing, if it is."""
 
 
 class Arrow(msgspec.Struct, frozen=True):

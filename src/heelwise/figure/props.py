@@ -143,6 +143,10 @@ def _slab(s: Size) -> list[Box]:
     return [(s["x"], -s["height"], s["x"] + s["width"], 0)]
 
 
+def _board(s: Size) -> list[Box]:
+    return [(s["x"], -s["height"], s["x"] + s["width"], -s["height"] + 4)]
+
+
 def _nothing(_: Size) -> list[Box]:
     return []
 
@@ -156,9 +160,10 @@ KINDS: Final[dict[str, Kind]] = {
     ),
     "bench": Kind(
         {"x": None, "width": 60, "height": 46},
-        lambda s: [(s["x"], -s["height"], s["x"] + s["width"], -s["height"] + 4)],
+        _board,
         _bench,
     ),
+    "table": Kind({"x": None, "width": 40, "height": 92}, _board, _bench),
     "rail": Kind({"x": None, "height": 95, "foot": 0}, _nothing, _rail),
     "mat": Kind({"x": None, "width": None}, _nothing, _mat),
     "pillow": Kind({"x": None, "width": None, "height": None, "count": 1, "base": 0}, _rows, _pillow),

@@ -6,7 +6,7 @@ what differs from the first one.
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any, Final, Literal, get_args
 
 from heelwise.figure.clock import BEATS
 from heelwise.figure.fields import Faults, Fields
@@ -33,6 +33,8 @@ from heelwise.figure.props import KINDS
 from heelwise.figure.rig import RIGS
 
 LAYERS = ("far-arm", "far-leg", "trunk", "near-leg", "near-arm")
+
+HOLDS: Final[tuple[Literal["palm", "rest", "grip"], ...]] = ("palm", "rest", "grip")
 
 
 class MotionError(ValueError):
@@ -141,15 +143,12 @@ def _leg(f: Fields, *, rooted: bool) -> Leg:
 
 def _arm(f: Fields) -> Arm:
     arm: Arm
-    if f.has("palm"):
-        at = f.place("palm")
-        shift, bend = f.place("shift", default=(0.0, 0.0)), f.number("bend", default=-1.0)
-        arm = Placed(how="palm", at=at, spot=None, shift=shift, bend=int(bend))
-    elif f.has("grip"):
-        spots = tuple(RIGS["side"].spots)
-        where, spot = f.place_or_word("grip", spots)
-        shift, bend = f.place("shift", default=(0.0, 0.0)), f.number("bend", default=-1.0)
-        arm = Placed(how="grip", at=where, spot=spot, shift=shift, bend=int(bend))
+    how = next((word for word in HOLDS if f.has(word)), None)
+    if how:
+        at, spot = f.place_or_word(how, tuple(RIGS["side"].spots))
+        bend = int(f.number("bend", default=-1.0))
+        shift = f.place("shift", default=(0.0, 0.0))
+        arm = Placed(how=how, at=at, spot=spot, shift=shift, bend=bend)
     else:
         arm = Swung(
             raised=f.number("raised", default=-2.0),
@@ -193,16 +192,18 @@ def _prop(f: Fields, faults: Faults) -> Prop:
     kind = f.word("kind", (*KINDS, *STRAPS, *WORN))
     spots: tuple[str, ...] = ()
     size: dict[str, float] = {}
+    anchor = None
     if kind in STRAPS:
         spots = f.words("spots", tuple(RIGS["side"].spots))
-        if len(spots) < 2:
+        anchor = f.place("anchor") if f.has("anchor") else None
+        if len(spots) < 2 and not anchor:
             faults.add(f"{f.where}.spots", found=f"{len(spots)} spots", wanted="two or more")
     elif kind in KINDS:
         size = {
             key: f.number(key, default=usual) for key, usual in KINDS[kind].needs.items()
         }
     f.done()
-    return Prop(kind=kind, size=size, spots=spots)
+    return Prop(kind=kind, size=size, spots=spots, anchor=anchor)
 
 
 def _arrow(f: Fields) -> Arrow:

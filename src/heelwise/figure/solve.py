@@ -10,8 +10,9 @@ from heelwise.figure.props import tops
 from heelwise.figure.rig import BALL_RADIUS, RIGS, Rig
 
 TOUCHING = 0.6
-PALM = (2.4, 6.0)
 GRIP = 6.0
+FLAT = {"palm": ((-2.4, 6.0), -176.0), "rest": ((-6.0, -3.0), -94.0)}
+"""For a flat hand: from the touched place to the wrist, and the hand's lean."""
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -118,14 +119,14 @@ class _Solving:
         shoulder = add(self.joint["chest"], turn(out, self.lean["chest"]))
         upper = distance(rest[f"{name}.upper"], rest[f"{name}.fore"])
         fore = distance(rest[f"{name}.fore"], rest[f"{name}.hand"])
-        if arm.how == "palm":
-            goal = add(goal, (-PALM[0], PALM[1]))
-        else:
+        if arm.how == "grip":
             fore += GRIP
+        else:
+            goal = add(goal, FLAT[arm.how][0])
         elbow, short = reach(shoulder, goal, upper, fore, bend=arm.bend)
         self._miss(f"{name} hand", short)
         first, second = hanging(minus(elbow, shoulder)), hanging(minus(goal, elbow))
-        return first, second, (-176.0 if arm.how == "palm" else second)
+        return first, second, (second if arm.how == "grip" else FLAT[arm.how][1])
 
     def _goal(self, arm: Placed) -> Point:
         if arm.at is not None:
