@@ -51,7 +51,7 @@ def decode_lines(lines: Iterable[bytes], *, file: str) -> Decoded:
             line = ended.strip(_SPACE)
             if not line:
                 continue
-            found = _read(line, equal)
+            found = decode_line(line, equal=equal)
             if isinstance(found, tuple):
                 faults.extend(flaw.within(file, number) for flaw in found)
                 continue
@@ -73,7 +73,8 @@ def decode_document(document: object) -> Event | tuple[Flaw, ...]:
     return examined(document)
 
 
-def _read(line: bytes, equal: Counter[bytes]) -> Event | tuple[Flaw, ...]:
+def decode_line(line: bytes, *, equal: Counter[bytes]) -> Event | tuple[Flaw, ...]:
+    """The event of one line, or its flaws. `equal` counts the lines without an id met so far."""
     if b'"id"' in line:
         made, whole = None, line
     else:

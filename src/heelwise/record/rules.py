@@ -8,7 +8,8 @@ who may write what is in `author`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Set as AbstractSet
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from heelwise.record.events import (
