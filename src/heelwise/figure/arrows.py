@@ -5,17 +5,24 @@ from __future__ import annotations
 from math import atan2, cos, sin
 
 from heelwise.figure.geometry import distance, mix_points
-from heelwise.figure.motion import Arrow
-from heelwise.figure.svg import path, point
+from heelwise.figure.motion import Arrow, Motion, Pause
+from heelwise.figure.svg import num, path, point
 
 WIDTH = 1.8
 BARB = 4.2
 SPREAD = 0.6
 
 
-def arrows(hints: tuple[Arrow, ...]) -> str:
-    """Each as a bowed line with an open head."""
-    return "".join(_arrow(hint) for hint in hints)
+def hints(motion: Motion) -> str:
+    """Arrows as bowed lines with an open head, pauses as two bars."""
+    arrows = [_arrow(hint) for hint in motion.arrows]
+    return "".join(arrows + [_pause(pause) for pause in motion.pauses])
+
+
+def _pause(pause: Pause) -> str:
+    x, y = pause.at
+    bars = f"M{point((x - 2.4, y - 5))}V{num(y + 5)}M{point((x + 2.4, y - 5))}V{num(y + 5)}"
+    return path(bars, "arrow", stroke_width=2.6)
 
 
 def _arrow(hint: Arrow) -> str:

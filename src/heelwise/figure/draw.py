@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import Literal
 
-from heelwise.figure.arrows import arrows
+from heelwise.figure.arrows import hints
 from heelwise.figure.clock import Moment, Tempo, clock, moments, period
 from heelwise.figure.frame import window
 from heelwise.figure.geometry import Box
@@ -45,8 +45,8 @@ def draw(
     if mode == "still":
         reel = (Moment(at=0.0, pose=motion.poses[motion.still]),)
     seconds = period(motion, tempo=tempo, hold=hold) if mode == "moving" else 0.0
-    hints = arrows(motion.arrows) if mode == "still" else ""
-    body = _scene(motion, reel, seconds=seconds, box=square) + hints
+    body = _scene(motion, reel, seconds=seconds, box=square)
+    body += hints(motion) if mode == "still" else ""
     return _page(group(body, transform=_mirror(square, side)), square, title, _rows(motion, legend))
 
 

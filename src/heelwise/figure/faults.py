@@ -21,6 +21,7 @@ from heelwise.figure.solve import Body, solve
 NEAR_ENOUGH: Final = 0.5
 SUNK: Final = 1.2
 HOLDABLE: Final = 6.0
+ON_LEG: Final = {"ball", "sole", "toes", "ankle", "thigh", "ham"}
 
 
 def faults(motion: Motion) -> list[str]:
@@ -125,5 +126,6 @@ def _straps(motion: Motion, bodies: list[Body]) -> Iterator[tuple[str, str]]:
         if prop.kind not in STRAPS:
             continue
         ends = {spot.rpartition(".")[2] for spot in prop.spots}
-        if not prop.anchor and not ends & {"palm"} or not ends & {"ball", "sole", "toes", "thigh", "ham"}:
+        held = prop.anchor is not None or "palm" in ends
+        if not held or not ends & ON_LEG:
             yield prop.kind, f"the {prop.kind} does not run from a hand to the leg"

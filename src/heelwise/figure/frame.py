@@ -8,7 +8,7 @@ from heelwise.figure.props import extent
 from heelwise.figure.solve import Body
 
 MARGIN = 6.0
-WALL = 16.0
+WALL = 14.0
 """How much more of a wall may show where the square leaves room."""
 SMALLEST = 118.0
 BELOW = 7.0
@@ -45,6 +45,6 @@ def window(motion: Motion, bodies: list[Body], *, square: bool = True) -> Box:
     walled = any(prop.kind == "wall" for prop in motion.props)
     middle = (left + right) / 2
     if walled:
-        middle = max(middle, right - side / 2 + min(WALL, (side - right + left) / 2))
+        middle = right - side / 2 + min(WALL, (side - right + left) / 2)
     spare = side - (bottom - top)
     return (middle - side / 2, top - spare * 0.6, middle + side / 2, bottom + spare * 0.4)

@@ -60,6 +60,7 @@ WORN: Final[dict[str, dict[str, str]]] = {
 STRAPS: Final[dict[str, tuple[str, float]]] = {
     "band": ("band", 2.0),
     "towel": ("cloth", 3.4),
+    "bandage": ("bandage", 4.5),
     "rope": ("iron-line", 1.2),
 }
 """The paint and the thickness of what is stretched between spots."""

@@ -88,6 +88,12 @@ class Arrow(msgspec.Struct, frozen=True):
     bow: float
 
 
+class Pause(msgspec.Struct, frozen=True):
+    """A hint in the still that this is held: two bars at a place."""
+
+    at: Point
+
+
 class Phase(msgspec.Struct, frozen=True):
     """One beat of the loop: how long by itself, and the poses it passes."""
 
@@ -107,6 +113,7 @@ class Motion(msgspec.Struct, frozen=True):
     glows: dict[str, Glow]
     props: tuple[Prop, ...]
     arrows: tuple[Arrow, ...]
+    pauses: tuple[Pause, ...]
     order: tuple[str, ...]
     frame: tuple[float, float, float] | None
     """Left, bottom and width of a square, if the one found by itself will not do."""

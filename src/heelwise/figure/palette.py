@@ -57,6 +57,7 @@ _ALL: Final = (
     Paint("cloth", "#7fb0bf", "#5f92a3", "stroke"),
     Paint("band-fill", "#2f8a76", "#5cbfa8"),
     Paint("cloth-fill", "#7fb0bf", "#5f92a3"),
+    Paint("bandage", "#d6c8ac", "#d8cfbe", "stroke"),
     Paint("bag", "#8a6a43", "#a58358"),
     Paint("bag-line", "#6e5333", "#86683f", "stroke"),
     Paint("bag-dark", "#6e5333", "#86683f"),

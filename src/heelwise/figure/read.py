@@ -19,6 +19,7 @@ from heelwise.figure.motion import (
     Glow,
     Leg,
     Motion,
+    Pause,
     Phase,
     Placed,
     Pose,
@@ -64,6 +65,7 @@ def motion_from(data: dict[str, Any]) -> Motion:
         glows=_glows(f),
         props=tuple(_prop(p, faults) for p in f.tables("props")),
         arrows=tuple(_arrow(a) for a in f.tables("arrows")),
+        pauses=tuple(_pause(a) for a in f.tables("pauses")),
         order=f.words("order", LAYERS, default=LAYERS),
         frame=f.triple("frame"),
     )
@@ -104,6 +106,11 @@ def _same_manner(name: str, pose: Pose, *, first: Pose, faults: Faults) -> None:
         if found is not wanted:
             said, hoped = found.__name__.lower(), wanted.__name__.lower()
             faults.add(f"poses.{name}.{limb}", found=said, wanted=f"{hoped}, as in the first pose")
+            continue
+        here, there = getattr(pose, limb), getattr(first, limb)
+        if isinstance(here, Placed) and (here.spot, here.how) != (there.spot, there.how):
+            wanted_spot = f"{there.how} {there.spot}, as in the first pose; move it with shift"
+            faults.add(f"poses.{name}.{limb}", found=f"{here.how} {here.spot}", wanted=wanted_spot)
 
 
 def _pose(f: Fields, *, root: Root) -> Pose:
@@ -210,3 +217,9 @@ def _arrow(f: Fields) -> Arrow:
     arrow = Arrow(tail=f.place("tail"), head=f.place("head"), bow=f.number("bow", default=0.0))
     f.done()
     return arrow
+
+
+def _pause(f: Fields) -> Pause:
+    pause = Pause(at=f.place("at"))
+    f.done()
+    return pause

@@ -100,9 +100,9 @@ THICKNESS: Final[dict[str, float]] = {
 """How much flesh lies around a named spot, for the question what touches what."""
 
 LIMITS: Final[dict[str, tuple[float, float]]] = {
-    "ankle": (-58, 36),
+    "ankle": (-58, 38),
     "knee": (-3, 145),
-    "hip": (-28, 128),
+    "hip": (-28, 132),
     "toe": (-30, 70),
     "elbow": (-4, 150),
     "shoulder": (-62, 185),
