@@ -1,0 +1,78 @@
+"""Every number the engine's rules compare with, by name. The values live in `content/numbers/`.
+
+A field here without a value there, or the other way round, is a fault the reader
+names; so a rule cannot use a number that has no unit and no source.
+"""
+
+from __future__ import annotations
+
+from heelwise.knowledge.facts import Frozen, Number
+
+
+class PainLimits(Frozen, kw_only=True):
+    """numbers/pain.toml: the pain-monitoring model."""
+
+    strict_cap: Number
+    standard_cap: Number
+    standard_after_stable_days: Number
+    stop_at: Number
+    morning_rise_regress: Number
+    morning_rise_hold: Number
+    stiffness_rise_regress_min: Number
+    trend_rise_hold: Number
+    repeat_window_days: Number
+
+
+class ProgressLimits(Frozen, kw_only=True):
+    """numbers/progress.toml: when a plan moves on, and what counts as usual."""
+
+    sessions_in_a_row: Number
+    least_days: Number
+    completed_for_progress_pct: Number
+    completed_for_hold_pct: Number
+    missed_for_hold: Number
+    baseline_window_days: Number
+    baseline_least_mornings: Number
+    baseline_lookback_days: Number
+    screen_after_gap_days: Number
+    phase_back_after_gap_days: Number
+    first_phase_after_gap_days: Number
+    wrong_tap_minutes: Number
+
+
+class StartLimits(Frozen, kw_only=True):
+    """numbers/start.toml: where a person begins."""
+
+    settle_pain: Number
+    low_rung_pain: Number
+    middle_rung_pain: Number
+    tight_painful_pain: Number
+    tight_painful_stiffness_min: Number
+    adult_age: Number
+    sever_least_age: Number
+    sever_most_age: Number
+    settle_least_days: Number
+    settle_walk_pain: Number
+    settle_heat_after_days: Number
+
+
+class HealingLimits(Frozen, kw_only=True):
+    """numbers/healing.toml: floors in weeks for insertional and ruptured tendons."""
+
+    below_neutral_week: Number
+    stretch_week_conservative: Number
+    stretch_week_permissive: Number
+    run_week_conservative: Number
+    run_week_permissive: Number
+    heel_drop_week: Number
+    push_off_week: Number
+    rupture_pain_cap: Number
+
+
+class Limits(Frozen, kw_only=True):
+    """All of them, one field a file."""
+
+    pain: PainLimits
+    progress: ProgressLimits
+    start: StartLimits
+    healing: HealingLimits

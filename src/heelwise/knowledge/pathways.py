@@ -1,0 +1,118 @@
+"""A pathway: phases, the rungs of its ladder, the gates between them.
+
+Order is load: a later rung, and a later step of a rung, asks more of the tendon.
+Steps of one rung differ in one variable each, so that a progression can name it.
+"""
+
+from __future__ import annotations
+
+from heelwise.knowledge.conditions import Gate
+from heelwise.knowledge.facts import Frozen, Review, Tag, Verified
+from heelwise.terms import Band, Condition, Milestone
+
+
+class Dose(Frozen, kw_only=True):
+    """Sets of repetitions, of a hold, or minutes. `load_kg` is external weight, 0 for none; None: to be found."""
+
+    sets: int
+    reps: int | None = None
+    hold_s: int | None = None
+    minutes: int | None = None
+    load_kg: float | None = 0
+    rm: int | None = None
+    band: Band | None = None
+
+
+class Line(Frozen, kw_only=True):
+    """An exercise at a dose that does not climb: support beside the ladder, and self-care."""
+
+    exercise: str
+    dose: Dose
+    tempo_s: tuple[float, float, float, float] | None = None
+    rest_s: int = 30
+    instead: tuple[str, ...] = ()
+    sources: tuple[str, ...]
+    verified: Verified = "no"
+
+
+class Group(Frozen, kw_only=True):
+    """Lines of which a session takes `choose`, turning from session to session."""
+
+    id: str
+    choose: int
+    lines: tuple[Line, ...]
+
+
+class Main(Frozen, kw_only=True):
+    """An exercise that climbs with the rung; `instead` are substitutes, most like it first, none asking more."""
+
+    exercise: str
+    instead: tuple[str, ...] = ()
+
+
+class Rung(Frozen, kw_only=True):
+    """A place on the ladder: main exercises that share their steps, and a gate to the next rung."""
+
+    id: str
+    main: tuple[Main, ...]
+    steps: tuple[Dose, ...]
+    tempo_s: tuple[float, float, float, float] | None = None
+    rest_s: int = 60
+    gate: Gate | None = None
+    sources: tuple[str, ...]
+    tag: Tag
+    verified: Verified
+    note: str | None = None
+
+
+class Phase(Frozen, kw_only=True):
+    """Some rungs with a rhythm. `days_per_week` is the most; a person may have fewer."""
+
+    id: str
+    rungs: tuple[Rung, ...] = ()
+    support: tuple[Group, ...] = ()
+    per_day: int = 1
+    days_per_week: int = 7
+    sources: tuple[str, ...]
+    verified: Verified = "no"
+
+
+class HandOver(Frozen, kw_only=True):
+    """Where a finished pathway leads, by condition, and on which rung the next one starts."""
+
+    gate: Gate
+    to: dict[Condition, str]
+    rung: str
+
+
+class OpenedBy(Frozen, kw_only=True):
+    """What a clinician's milestone opens in a healing rupture, and not before which week."""
+
+    milestone: Milestone
+    earliest_week: int
+    opens: tuple[str, ...]
+    sources: tuple[str, ...]
+    tag: Tag
+    verified: Verified
+
+
+class Pathway(Frozen, kw_only=True):
+    """A plan from its first phase to its end.
+
+    `conditions` are those it may be given to; `default_for` those it is given to
+    when nobody chose. `start` maps a starting place of the evidence sheet
+    (`lowest`, `low`, `middle`, `high`) to a rung id.
+    """
+
+    id: str
+    conditions: tuple[Condition, ...]
+    default_for: tuple[Condition, ...] = ()
+    phases: tuple[Phase, ...]
+    start: dict[str, str]
+    needs_morning: bool = True
+    hand_over: HandOver | None = None
+    milestones: tuple[OpenedBy, ...] = ()
+    sources: tuple[str, ...]
+    tag: Tag
+    verified: Verified
+    review: Review
