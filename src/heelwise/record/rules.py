@@ -26,7 +26,7 @@ from heelwise.record.events import (
     SetDone,
 )
 from heelwise.record.faults import Flaw, one_of, show
-from heelwise.record.scales import scale_of
+from heelwise.record.scales import SCALES
 from heelwise.terms import heels_of
 
 Flaws = tuple[Flaw, ...]
@@ -158,14 +158,14 @@ def _filled(event: Any) -> Flaws:
 
 
 def _unit(event: Any) -> Flaws:
-    unit = scale_of(event.measure).unit
+    unit = SCALES[event.measure].unit
     if event.unit == unit:
         return _SOUND
     return (Flaw(field="unit", found=show(event.unit), wanted=f"`{unit}`, the unit of `{event.measure}`"),)
 
 
 def _on_scale(event: Any) -> Flaws:
-    scale = scale_of(event.measure)
+    scale = SCALES[event.measure]
     if scale.lowest <= event.value <= scale.highest:
         return _SOUND
     wanted = f"a number from {scale.lowest:,} to {scale.highest:,} for `{event.measure}`"
@@ -173,7 +173,7 @@ def _on_scale(event: Any) -> Flaws:
 
 
 def _leg(event: Any) -> Flaws:
-    if not scale_of(event.measure).one_leg or event.side in {"left", "right"}:
+    if not SCALES[event.measure].one_leg or event.side in {"left", "right"}:
         return _SOUND
     found = "nothing" if event.side is None else show(event.side)
     return (Flaw(field="side", found=found, wanted=f"`left` or `right` for `{event.measure}`"),)

@@ -20,7 +20,7 @@ class Scale(NamedTuple):
     one_leg: bool
 
 
-_SCALES: dict[Measure, Scale] = {
+SCALES: dict[Measure, Scale] = {
     "heel-raise-endurance": Scale("reps", 0, 1000, one_leg=True),
     "heel-raise-height": Scale("cm", 0, 50, one_leg=True),
     "heel-raise-work": Scale("J", 0, 100_000, one_leg=True),
@@ -37,10 +37,5 @@ _SCALES: dict[Measure, Scale] = {
     "body-weight": Scale("kg", 20, 400, one_leg=False),
 }
 
-UNITS: dict[Measure, str] = {measure: scale.unit for measure, scale in _SCALES.items()}
+UNITS: dict[Measure, str] = {measure: scale.unit for measure, scale in SCALES.items()}
 """The one unit of each measure."""
-
-
-def scale_of(measure: Measure) -> Scale:
-    """The scale of a measure."""
-    return _SCALES[measure]
