@@ -1,0 +1,45 @@
+"""The pain cap in force for a tendon on a day, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from heelwise.engine.because import Because, Facts
+from heelwise.engine.signs import action_of
+from heelwise.engine.state import Person, Tendon
+from heelwise.knowledge.library import Knowledge
+
+
+def cap_of(person: Person, tendon: Tendon | None, on: dt.date, knowledge: Knowledge) -> int:
+    """The most pain, 0-10, that a session may bring."""
+    limits = knowledge.limits
+    strict = int(limits.pain.strict_cap.value)
+    if tendon is not None and tendon.condition == "rupture":
+        return min(strict, int(limits.healing.rupture_pain_cap.value))
+    if person.cap_wanted == "strict" or has_mention(person, knowledge):
+        return strict
+    if person.cap_by == "clinician" or (tendon is not None and is_stable(tendon, on, knowledge)):
+        return int(limits.pain.standard_cap.value)
+    return strict
+
+
+def has_mention(person: Person, knowledge: Knowledge) -> bool:
+    """Whether a raised flag asks for the strict cap."""
+    return any(action_of(flag, knowledge) == "mention" for flag in person.raised)
+
+
+def is_stable(tendon: Tendon, on: dt.date, knowledge: Knowledge) -> bool:
+    """Whether the last weeks passed without a step down or a rising week."""
+    days = knowledge.limits.pain.standard_after_stable_days.value
+    since = max(tendon.plan_since, tendon.unsettled_on or tendon.plan_since)
+    return (on - since).days >= days
+
+
+def cap_because(person: Person, tendon: Tendon, on: dt.date, knowledge: Knowledge) -> Because:
+    """The cap with its reason; `unmet` where a wider one was wished for and is not given."""
+    cap = cap_of(person, tendon, on, knowledge)
+    pain = knowledge.limits.pain
+    facts: Facts = {"cap": cap, "wanted": person.cap_wanted, "days": int(pain.standard_after_stable_days.value)}
+    number = pain.standard_cap if cap == int(pain.standard_cap.value) else pain.strict_cap
+    refused = person.cap_wanted == "standard" and cap < int(pain.standard_cap.value)
+    return Because("pain-cap", "unmet" if refused else "met", facts, number.sources)

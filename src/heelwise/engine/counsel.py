@@ -1,0 +1,58 @@
+"""Which pieces of advice belong to a day. Their words and sources are content; an id without words is not given."""
+
+from __future__ import annotations
+
+from heelwise.engine.day import DayView
+from heelwise.engine.rhythm import is_sport_day
+from heelwise.engine.signs import action_of
+from heelwise.engine.state import Tendon
+from heelwise.terms import RecentChange
+
+CAUSES: dict[RecentChange, str] = {
+    "more-activity": "activity-jump",
+    "hills-or-speed": "activity-jump",
+    "new-shoes": "footwear",
+    "worn-shoes": "footwear",
+}
+"""The likely cause that the intake told, and the advice that goes with it."""
+
+
+def advice_for(view: DayView) -> tuple[str, ...]:
+    """Advice ids for the day, each once, the most pressing first."""
+    knowledge = view.rules.knowledge
+    wanted: list[str] = []
+    if any(action_of(f, knowledge) == "mention" for f in view.triage.raised):
+        wanted.append("mention-flag")
+    if view.triage.doubted:
+        wanted.append("unsure-flag")
+    for tendon in view.state.tendons:
+        wanted += _for_tendon(tendon, view)
+    return tuple(a for a in dict.fromkeys(wanted) if a in knowledge.advice)
+
+
+def _for_tendon(tendon: Tendon, view: DayView) -> list[str]:
+    if tendon.condition == "rupture":
+        return ["rupture-watch", "rupture-get-seen"]
+    found = _of_condition(tendon, view)
+    if any(f.rule == "trend-two-weeks" for f in tendon.findings):
+        found.insert(0, "see-clinician-trend")
+    if not any(m.side == tendon.heel for m in view.log.mornings):
+        found.append("record-morning")
+    person = view.state.person
+    if person.cap_wanted == "standard" and person.cap_by == "person":
+        found.append("cap-chosen-too-early")
+    if is_sport_day(tendon.intake, view.on):
+        found.append("sport-day")
+    return found + [CAUSES[change] for change in tendon.intake.recent_change or ()]
+
+
+def _of_condition(tendon: Tendon, view: DayView) -> list[str]:
+    """Advice that goes with where it hurts and the pathway."""
+    if tendon.condition == "tightness":
+        return ["tight-calf", "stretch-honest"]
+    found = ["heel-lift"] if tendon.condition in ("insertional", "unsure") else []
+    if tendon.pathway != "settle":
+        return found
+    heat_after = view.rules.knowledge.limits.start.settle_heat_after_days.value
+    late = (view.on - tendon.plan_since).days > heat_after
+    return [*found, "ice-and-heat", "self-care-cautions", *(["settle-heat"] if late else [])]

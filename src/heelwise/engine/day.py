@@ -1,0 +1,75 @@
+"""A record opened on one day: replayed, triaged, with what today already brought. What decisions are read from."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import Struct
+
+from heelwise.engine.because import Because
+from heelwise.engine.cap import cap_of
+from heelwise.engine.replay import Rules, replay
+from heelwise.engine.state import State
+from heelwise.engine.triage import Triage, triage
+from heelwise.knowledge.library import Knowledge
+from heelwise.record.chart import DayLog, SessionLog, empty_day, gather
+from heelwise.record.events import ScreenAnswered, SessionFinished
+from heelwise.record.order import until
+from heelwise.record.record import Record
+from heelwise.record.retract import standing
+
+
+class DayView(Struct, frozen=True, kw_only=True):
+    """The day: state after everything recorded up to it, its own log, triage, and what stops or pauses it."""
+
+    rules: Rules
+    on: dt.date
+    state: State
+    log: DayLog
+    triage: Triage
+    stopped: Because | None
+    paused: Because | None
+
+
+def day_view(knowledge: Knowledge, record: Record, on: dt.date) -> DayView:
+    """Open a record on a day. Events of later days are not seen."""
+    rules = Rules.of(knowledge)
+    seen, _ = until(record.events, on)
+    minutes = int(knowledge.limits.progress.wrong_tap_minutes.value)
+    stands = standing(seen, wrong_tap=dt.timedelta(minutes=minutes))
+    chart = gather(stands.live)
+    danger = tuple(e for e in stands.danger if isinstance(e, (ScreenAnswered, SessionFinished)))
+    state = replay(rules, chart, danger, on)
+    log = chart.days[-1] if chart.days and chart.days[-1].on == on else empty_day(on)
+    return DayView(
+        rules=rules,
+        on=on,
+        state=state,
+        log=log,
+        triage=triage(state, on, knowledge),
+        stopped=_stopped(state, log, on, knowledge),
+        paused=_paused(state),
+    )
+
+
+def _stopped(state: State, log: DayLog, on: dt.date, knowledge: Knowledge) -> Because | None:
+    """Whether a session of today ended training for today: pain over the cap, or sharp pain."""
+    cap = min((cap_of(state.person, t, on, knowledge) for t in state.tendons), default=0)
+    pain = knowledge.limits.pain
+    for session in log.sessions:
+        if session.finish is not None and session.finish.sharp_pain:
+            return Because("stopped-sharp", "met", {"session": session.id}, pain.stop_at.sources)
+        worst = _worst(session)
+        if worst is not None and worst > cap:
+            return Because("stopped-today", "met", {"pain": worst, "cap": cap}, pain.strict_cap.sources)
+    return None
+
+
+def _worst(session: SessionLog) -> int | None:
+    pains = [p for p in (session.pain_during, session.pain_after) if p is not None]
+    return max(pains) if pains else None
+
+
+def _paused(state: State) -> Because | None:
+    since = state.person.paused_since
+    return None if since is None else Because("paused", "met", {"since": since.isoformat()}, ("heelwise",))

@@ -1,0 +1,71 @@
+"""Reading a logged session as one tendon's response: pain, completeness, target met."""
+
+from __future__ import annotations
+
+from heelwise.engine.ladder import Place
+from heelwise.engine.state import Response
+from heelwise.knowledge.pathways import Dose
+from heelwise.record.chart import SessionLog
+from heelwise.record.events import SetDone
+from heelwise.terms import Heel, heels_of
+
+
+def concerns(session: SessionLog, heel: Heel) -> bool:
+    """Whether a session loaded this tendon; one whose sets were not logged may have."""
+    sides = {s.side for s in session.sets}
+    return not sides or heel in sides or "both" in sides
+
+
+def response_of(session: SessionLog, heel: Heel, place: Place | None) -> Response:
+    """How one tendon took one session, against the place it was prescribed from."""
+    finish = session.finish
+    mine = [s for s in session.sets if s.side in (heel, "both")]
+    return Response(
+        day=session.day,
+        during=_pain_of(session, heel, mine),
+        after=session.pain_after if _hurt_here(session, heel) else None,
+        sharp=bool(finish and finish.sharp_pain),
+        completed_pct=session.completed_pct,
+        steady=finish is None or finish.quality != "ragged",
+        met_target=place is not None and _met(session, mine, place),
+        reps=_reps(mine),
+    )
+
+
+def _hurt_here(session: SessionLog, heel: Heel) -> bool:
+    side = session.finish.pain_side if session.finish else None
+    return side is None or heel in heels_of(side)
+
+
+def _pain_of(session: SessionLog, heel: Heel, mine: list[SetDone]) -> int | None:
+    """The worst pain; where the session names the other side, this side's own sets if they say."""
+    if _hurt_here(session, heel):
+        return session.pain_during
+    own = max((s.pain for s in mine if s.pain is not None), default=None)
+    return session.pain_during if own is None else own
+
+
+def _met(session: SessionLog, mine: list[SetDone], place: Place) -> bool:
+    """Whether the rung's target was reached: each main exercise that was logged has its full sets."""
+    if not session.sets:
+        return True  # the count of done sets speaks: completeness is judged apart
+    names = {main.exercise: {main.exercise, *main.instead} for main in place.rung.main}
+    logged = [[s for s in mine if s.exercise in same] for same in names.values()]
+    done = [sets for sets in logged if sets]
+    return bool(done) and all(sum(_full(s, place.dose) for s in sets) >= place.dose.sets for sets in done)
+
+
+def _full(done: SetDone, dose: Dose) -> bool:
+    """Whether one set has the numbers of the dose; a number that was not written is not reached."""
+    for wanted, got in ((dose.reps, done.reps), (dose.hold_s, done.hold_s), (dose.minutes, done.minutes)):
+        if wanted is not None and (got is None or got < wanted):
+            return False
+    return True
+
+
+def _reps(mine: list[SetDone]) -> dict[str, int]:
+    total: dict[str, int] = {}
+    for done in mine:
+        if done.reps is not None:
+            total[done.exercise] = total.get(done.exercise, 0) + done.reps
+    return total

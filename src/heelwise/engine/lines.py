@@ -1,0 +1,215 @@
+"""The lines of a session for one tendon: what its rung and phase prescribe, with kit and permission looked at."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from heelwise.engine.because import Because, Facts
+from heelwise.engine.day import DayView
+from heelwise.engine.decision import Item, LeftOut
+from heelwise.engine.ladder import Place
+from heelwise.engine.may import standing
+from heelwise.engine.permit import permit_exercise
+from heelwise.engine.state import Tendon
+from heelwise.knowledge.exercises import Exercise
+from heelwise.knowledge.library import Knowledge
+from heelwise.knowledge.pathways import Dose, Group, Line
+from heelwise.record.events import PrescriptionChanged
+from heelwise.terms import Equipment, Side
+
+
+class Drafted(Struct, frozen=True):
+    """Items in the order they are wanted, and what had to be left out."""
+
+    items: tuple[Item, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+class _Wish(Struct, frozen=True, kw_only=True):
+    """An exercise wanted at a dose, before kit and permission are looked at."""
+
+    exercise: str
+    instead: tuple[str, ...]
+    dose: Dose
+    tempo_s: tuple[float, float, float, float] | None
+    rest_s: int
+    why: Because
+
+
+def draft(tendon: Tendon, turn: int, view: DayView) -> Drafted:
+    """What one tendon's plan wants in one session. `turn` counts sessions, so that groups take turns."""
+    place = view.rules.ladders[tendon.pathway or ""].places[tendon.place]
+    items: list[Item] = []
+    left_out: list[LeftOut] = []
+    for wish in (*_mains(place, tendon), *_support(place, turn)):
+        found = _resolve(wish, tendon, view)
+        if isinstance(found, LeftOut):
+            left_out.append(found)
+        elif not any(i.exercise == found.exercise and i.side == found.side for i in items):
+            items.append(found)
+    return Drafted(tuple(items), tuple(left_out))
+
+
+def _mains(place: Place, tendon: Tendon) -> list[_Wish]:
+    rung = place.rung
+    facts: Facts = {
+        "rung": rung.id,
+        "phase": place.phase.id,
+        "step": place.step + 1,
+        "steps": len(rung.steps),
+        "side": tendon.heel,
+    }
+    why = Because("place-on-ladder", "met", facts, rung.sources)
+    return [
+        _Wish(
+            exercise=main.exercise,
+            instead=main.instead,
+            dose=place.dose,
+            tempo_s=rung.tempo_s,
+            rest_s=rung.rest_s,
+            why=why,
+        )
+        for main in rung.main
+    ]
+
+
+def _support(place: Place, turn: int) -> list[_Wish]:
+    return [_beside(line, group) for group in place.phase.support for line in _turn(group, turn)]
+
+
+def _turn(group: Group, turn: int) -> list[Line]:
+    """The lines of a group whose turn it is."""
+    count = min(group.choose, len(group.lines))
+    start = turn * count
+    return [group.lines[(start + n) % len(group.lines)] for n in range(count)]
+
+
+def _beside(line: Line, group: Group) -> _Wish:
+    why = Because("beside-the-ladder", "met", {"group": group.id}, line.sources)
+    return _Wish(
+        exercise=line.exercise, instead=line.instead, dose=line.dose, tempo_s=line.tempo_s, rest_s=line.rest_s, why=why
+    )
+
+
+def _resolve(wish: _Wish, tendon: Tendon, view: DayView) -> Item | LeftOut:
+    """The wish as an item: itself or the first substitute that kit and permission allow."""
+    knowledge = view.rules.knowledge
+    removed = {p.exercise for p in view.state.person.prescriptions if _removes(p, tendon, view)}
+    reason: Because | None = None
+    for name in (wish.exercise, *wish.instead):
+        exercise = knowledge.exercises.get(name)
+        if exercise is None:
+            continue
+        against = _taken_out(exercise) if name in removed else _against(exercise, tendon, view)
+        if against is None:
+            return _item(wish, exercise, tendon, view, reason)
+        reason = reason or against
+    return LeftOut(
+        wish.exercise, reason or Because("not-in-library", "unmet", {"exercise": wish.exercise}, ("heelwise",))
+    )
+
+
+def _taken_out(exercise: Exercise) -> Because:
+    return Because("taken-out", "met", {"exercise": exercise.id}, ("heelwise",))
+
+
+def _against(exercise: Exercise, tendon: Tendon, view: DayView) -> Because | None:
+    """What speaks against an exercise: missing kit, no permission."""
+    missing = missing_kit(exercise, tuple(tendon.intake.equipment))
+    if missing is not None:
+        return Because("no-kit", "unmet", {"exercise": exercise.id, "equipment": missing}, ("heelwise",))
+    tendons = view.state.tendons if exercise.legs == "two" else (tendon,)
+    for other in tendons:
+        permit = permit_exercise(exercise, standing(other, view), view.rules.knowledge)
+        if permit.answer != "yes" and not _on_own_rung(exercise, other, view, permit.because):
+            return permit.because
+    return None
+
+
+def _on_own_rung(exercise: Exercise, tendon: Tendon, view: DayView, because: Because) -> bool:
+    """A rung's own exercise is reached by standing on it; only that reason may be waived."""
+    if because.rule != "rung-reached" or tendon.place < 0:
+        return False
+    rung = view.rules.ladders[tendon.pathway or ""].places[tendon.place].rung
+    return any(exercise.id == main.exercise for main in rung.main)
+
+
+def missing_kit(exercise: Exercise, at_hand: tuple[Equipment, ...]) -> Equipment | None:
+    """The first piece of kit that is not at hand."""
+    return next((kit for kit in exercise.equipment if kit not in at_hand), None)
+
+
+def _removes(word: PrescriptionChanged, tendon: Tendon, view: DayView) -> bool:
+    mine = word.side is None or word.side in ("both", tendon.heel)
+    return mine and word.change.remove is True and (word.until is None or view.on <= word.until)
+
+
+def _item(wish: _Wish, exercise: Exercise, tendon: Tendon, view: DayView, swapped: Because | None) -> Item:
+    dose = _counted(_capped(wish.dose, tendon), exercise)
+    why = wish.why
+    if exercise.id != wish.exercise and swapped is not None:
+        facts: Facts = {"wanted": wish.exercise, "given": exercise.id}
+        why = Because("substituted", "met", facts, why.sources, (swapped,))
+    side: Side = "both" if exercise.legs == "two" else tendon.heel
+    item = Item(
+        exercise=exercise.id,
+        side=side,
+        sets=dose.sets,
+        reps=dose.reps,
+        hold_s=dose.hold_s,
+        minutes=dose.minutes,
+        tempo_s=(wish.tempo_s or exercise.dosage.tempo_s) if dose.reps is not None else None,
+        rest_s=wish.rest_s,
+        load_kg=None if dose.rm is not None else dose.load_kg,
+        rm=dose.rm,
+        band=dose.band if "band" in exercise.equipment else None,
+        instead=_swaps(wish, exercise, tendon, view.rules.knowledge),
+        why=(why,),
+    )
+    return _lowered(item, tendon, view)
+
+
+def _counted(dose: Dose, exercise: Exercise) -> Dose:
+    """A substitute that is held where the wish was counted, or the reverse, keeps the sets and its own measure."""
+    own = exercise.dosage
+    if dose.reps is not None and own.reps is None and own.hold_s is not None:
+        return replace(dose, reps=None, hold_s=own.hold_s)
+    if dose.hold_s is not None and own.hold_s is None and own.reps is not None:
+        return replace(dose, hold_s=None, reps=own.reps)
+    return dose
+
+
+def _capped(dose: Dose, tendon: Tendon) -> Dose:
+    """No more weight than the person has."""
+    most = tendon.intake.max_load_kg
+    if dose.load_kg is None or most is None or dose.load_kg <= most:
+        return dose
+    return replace(dose, load_kg=most)
+
+
+def _swaps(wish: _Wish, exercise: Exercise, tendon: Tendon, knowledge: Knowledge) -> tuple[str, ...]:
+    """What may be done instead with the kit at hand."""
+    names = [n for n in (wish.exercise, *wish.instead) if n != exercise.id]
+    known = [knowledge.exercises[n] for n in names if n in knowledge.exercises]
+    kit = tuple(tendon.intake.equipment)
+    lighter = [e.id for e in known if missing_kit(e, kit) is None and e.load_tier <= exercise.load_tier]
+    return tuple(lighter)
+
+
+def _lowered(item: Item, tendon: Tendon, view: DayView) -> Item:
+    """A hand on the prescription: smaller numbers are taken over; larger ones are earned, not written."""
+    for word in view.state.person.prescriptions:
+        if word.exercise != item.exercise or (word.until is not None and view.on > word.until):
+            continue
+        if word.side not in (None, "both", tendon.heel):
+            continue
+        change = word.change
+        sets = min(item.sets, change.sets) if change.sets else item.sets
+        reps = min(item.reps, change.reps) if change.reps and item.reps else item.reps
+        hold = int(min(item.hold_s, change.hold_s)) if change.hold_s and item.hold_s else item.hold_s
+        load = min(item.load_kg, change.load_kg) if change.load_kg is not None and item.load_kg else item.load_kg
+        because = Because("prescription", "met", {"by": word.by, "exercise": item.exercise}, ("heelwise",))
+        if (sets, reps, hold, load) != (item.sets, item.reps, item.hold_s, item.load_kg):
+            item = replace(item, sets=sets, reps=reps, hold_s=hold, load_kg=load, why=(*item.why, because))
+    return item

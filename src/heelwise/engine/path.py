@@ -1,0 +1,68 @@
+"""Which pathway a tendon is on, and its first place there. Deny by default: an unfit choice is not taken."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from heelwise.engine.condition import condition_of, start_of
+from heelwise.engine.ladder import Ladder
+from heelwise.engine.state import Tendon
+from heelwise.knowledge.library import Knowledge
+from heelwise.terms import Condition
+
+SETTLE = "settle"
+
+
+def settled_path(tendon: Tendon, on: dt.date, ladders: Mapping[str, Ladder], knowledge: Knowledge) -> Tendon:
+    """The tendon with its condition and pathway for day `on`; a changed pathway starts anew."""
+    limits = knowledge.limits.start
+    week = tuple(m for m in tendon.mornings if (on - m.on).days < 7)
+    condition = condition_of(tendon.intake, tendon.site, week, limits)
+    start = start_of(tendon.intake, tuple(m for m in week if m.on <= tendon.episode_on), tendon.episode_on, limits)
+    pathway = _pathway(tendon, condition, start, knowledge)
+    if pathway == tendon.pathway:
+        return tendon if condition == tendon.condition else replace(tendon, condition=condition)
+    ladder = ladders.get(pathway or "")
+    return replace(
+        tendon,
+        condition=condition,
+        pathway=pathway,
+        place=_first_place(tendon, ladder, ladders, start),
+        placed_on=on,
+        phase_since=on,
+        plan_since=on,
+        trained_at=None,
+        pending=(),
+        good=0,
+        good_from=None,
+        moved=None,
+        findings=(),
+    )
+
+
+def _pathway(tendon: Tendon, condition: Condition, start: str, knowledge: Knowledge) -> str | None:
+    """Chosen if it is for this condition; `settle` first where it starts there; else the condition's own."""
+    chosen = knowledge.pathways.get(tendon.chosen or "")
+    if chosen is not None and condition in chosen.conditions:
+        return chosen.id
+    painful = condition in ("midportion", "insertional", "unsure") and tendon.intake.complaint != "tightness"
+    settling = SETTLE in (start, tendon.pathway)
+    if settling and painful and tendon.handed_over is None and SETTLE in knowledge.pathways:
+        return SETTLE
+    return next((p.id for p in knowledge.pathways.values() if condition in p.default_for), None)
+
+
+def _first_place(tendon: Tendon, ladder: Ladder | None, ladders: Mapping[str, Ladder], start: str) -> int:
+    """The place to begin at: the same rung where two pathways share it, else by the start table."""
+    if ladder is None or not ladder.places:
+        return -1
+    table = ladder.pathway.start
+    by_table = ladder.at_rung(table.get(start) or table.get("lowest") or "") or 0
+    old = ladders.get(tendon.pathway or "")
+    if old is None or tendon.place < 0:
+        return by_table
+    shared = ladder.at_rung(old.places[tendon.place].rung.id)
+    return by_table if shared is None else shared

@@ -1,0 +1,222 @@
+"""Moving on the ladder: what findings do to a place, and when three good sessions earn a step.
+
+One variable at a time; a floor in days is never a reason. Nothing here looks at a
+clock or at content beyond the ladder and the limits it is given.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from heelwise.engine.because import Because, Facts
+from heelwise.engine.gates import Evidence, weigh
+from heelwise.engine.ladder import Ladder
+from heelwise.engine.response import Reading, findings_of, over_cap
+from heelwise.engine.state import Baseline, Finding, Morning, Person, Response, Tendon
+from heelwise.knowledge.limits import Limits
+
+RUNG_RULES = frozenset({"sharp-pain", "pain-stop", "limp"})
+"""Findings that step down a whole rung."""
+
+REST_RULES = frozenset({"morning-over-cap", "morning-pain-rise", "morning-stiffness-rise", "limp"})
+"""Findings of this morning that make today a day of rest."""
+
+UNSETTLED_RULES = RUNG_RULES | REST_RULES | {"pain-over-cap", "pain-over-cap-again", "trend", "trend-two-weeks"}
+
+
+class Opening(Struct, frozen=True, kw_only=True):
+    """The opening of a day for one tendon: all that its table is read over."""
+
+    on: dt.date
+    person: Person
+    ladder: Ladder
+    morning: Morning | None
+    base: Baseline | None
+    cap: int
+    missed: int | None
+    limits: Limits
+
+
+def open_day(tendon: Tendon, day: Opening) -> Tendon:
+    """The tendon after its table was read at the start of a day; sessions awaiting an answer get one."""
+    seen = Reading(on=day.on, tendon=tendon, morning=day.morning, base=day.base, cap=day.cap, missed=day.missed)
+    found = findings_of(seen, day.limits)
+    if any(f.outcome == "regress" for f in found):
+        return _eased(tendon, found, day)
+    answered = _answered(tendon, found, day)
+    if found:
+        finding = found[0]
+        unsettled = day.on if finding.rule in UNSETTLED_RULES else tendon.unsettled_on
+        return replace(answered, findings=found, moved=None, unsettled_on=unsettled)
+    return _earned(answered, day)
+
+
+def _eased(tendon: Tendon, found: tuple[Finding, ...], day: Opening) -> Tendon:
+    """Down by the gravest finding; once for one session's answer, however long the flare goes on."""
+    rules = {f.rule for f in found}
+    floor = tendon.place <= 0
+    target = tendon.place
+    if tendon.place >= 0:
+        target = min(_target(f, tendon, day.ladder) for f in found)
+    if tendon.eased_since_session and not tendon.pending:
+        target = tendon.place
+    if rules == {"trend-two-weeks"} and tendon.trend_eased_on and (day.on - tendon.trend_eased_on).days < 7:
+        target = tendon.place
+    resting = bool(rules & REST_RULES) or (floor and bool(tendon.pending))
+    over = tuple(r.day for r in tendon.pending if over_cap(r, day.cap))
+    window = day.on - dt.timedelta(days=day.limits.pain.repeat_window_days.value)
+    return replace(
+        _moved(tendon, target, day.on, day.ladder),
+        pending=(),
+        good=0,
+        good_from=None,
+        good_worst=0,
+        good_reps={},
+        over_cap_on=(*(d for d in tendon.over_cap_on if d >= window), *over),
+        unsettled_on=day.on,
+        eased_since_session=True,
+        trend_eased_on=day.on if "trend-two-weeks" in rules else tendon.trend_eased_on,
+        resting_on=day.on if resting else tendon.resting_on,
+        findings=found,
+        moved=found[0],
+    )
+
+
+def _target(finding: Finding, tendon: Tendon, ladder: Ladder) -> int:
+    if finding.outcome != "regress":
+        return tendon.place
+    if finding.rule in RUNG_RULES:
+        return ladder.rung_down(tendon.place)
+    once = ladder.down(tendon.place)
+    return ladder.down(once) if finding.rule == "pain-over-cap-again" else once
+
+
+def _moved(tendon: Tendon, target: int, on: dt.date, ladder: Ladder) -> Tendon:
+    """The tendon at another place; the phase's date follows when the phase changes."""
+    if target == tendon.place or target < 0:
+        return tendon
+    here, there = ladder.places[tendon.place], ladder.places[target]
+    since = on if here.phase_index != there.phase_index else tendon.phase_since
+    return replace(tendon, place=target, placed_on=on, phase_since=since)
+
+
+def _answered(tendon: Tendon, found: tuple[Finding, ...], day: Opening) -> Tendon:
+    """Each waiting session counts as good, breaks the row, or is dropped for want of a morning."""
+    if not tendon.pending:
+        return tendon
+    settled = not any(f.rule in ("trend", "night-pain", "morning-slight-rise") for f in found)
+    good, since, worst, reps = tendon.good, tendon.good_from, tendon.good_worst, tendon.good_reps
+    for response in tendon.pending:
+        if not _is_good(response, day) or not settled:
+            good, since, worst, reps = 0, None, 0, {}
+        elif _morning_known(response, day):
+            good, since, worst = good + 1, since or response.day, max(worst, response.during or 0)
+            reps = response.reps
+    return replace(tendon, pending=(), good=good, good_from=since, good_worst=worst, good_reps=reps)
+
+
+def _is_good(response: Response, day: Opening) -> bool:
+    """Within the cap, whole, steady and on target, as far as it is recorded; unknown is not good."""
+    complete = response.completed_pct is not None
+    least = day.limits.progress.completed_for_progress_pct.value
+    return (
+        response.during is not None
+        and complete
+        and (response.completed_pct or 0) >= least
+        and response.steady
+        and response.met_target
+        and not over_cap(response, day.cap)
+    )
+
+
+def _morning_known(response: Response, day: Opening) -> bool:
+    """Whether the morning after a session says it settled; not needed where the pathway says so."""
+    if not day.ladder.pathway.needs_morning:
+        return True
+    if day.morning is None or (day.on - response.day).days != 1:
+        return False
+    return day.base is not None and day.base.stiffness_min is not None and day.morning.pain <= day.base.pain
+
+
+def _earned(tendon: Tendon, day: Opening) -> Tendon:
+    """One step up, when everything that must be known is known and good."""
+    tendon = replace(tendon, findings=(), moved=None)
+    step = step_due(tendon, day)
+    if any(part.verdict != "met" for part in step):
+        return tendon
+    place = day.ladder.places[tendon.place]
+    finding = Finding(day.on, "earned", "progress", {"variable": variable_moved(day.ladder, place.index)})
+    return replace(
+        _moved(tendon, tendon.place + 1, day.on, day.ladder),
+        good=0,
+        good_from=None,
+        good_worst=0,
+        good_reps={},
+        moved=finding,
+        findings=(finding,),
+    )
+
+
+def step_due(tendon: Tendon, day: Opening) -> tuple[Because, ...]:
+    """What the next step wants, each part with how it stands. All must be met."""
+    if tendon.place < 0 or tendon.place + 1 >= len(day.ladder.places):
+        return (Because("top-of-ladder", "unmet", {}, day.ladder.pathway.sources),)
+    limits = day.limits.progress
+    wanted, days = int(limits.sessions_in_a_row.value), int(limits.least_days.value)
+    since = (day.on - tendon.good_from).days if tendon.good_from else 0
+    sources = limits.sessions_in_a_row.sources
+    parts = [
+        Because(
+            "good-sessions",
+            "met" if tendon.good >= wanted else "unmet",
+            {"done": min(tendon.good, wanted), "wanted": wanted, "cap": day.cap},
+            sources,
+        ),
+        Because(
+            "days-at-this-dose",
+            "met" if since >= days else "unmet",
+            {"days": since, "wanted": days},
+            limits.least_days.sources,
+        ),
+    ]
+    if day.ladder.pathway.needs_morning:
+        parts.append(_morning_part(day))
+    here, there = day.ladder.places[tendon.place], day.ladder.places[tendon.place + 1]
+    if here.rung_index != there.rung_index and here.rung.gate is not None:
+        parts.append(weigh(here.rung.gate, evidence_of(tendon, day, here.rung.sources)))
+    return tuple(parts)
+
+
+def _morning_part(day: Opening) -> Because:
+    sources = day.limits.pain.morning_rise_hold.sources
+    if day.morning is None:
+        return Because("morning-usual", "unknown", {"missing": "morning"}, sources)
+    if day.base is None:
+        return Because("morning-usual", "unknown", {"missing": "base"}, sources)
+    facts: Facts = {"pain": day.morning.pain, "base": day.base.pain}
+    return Because("morning-usual", "met" if day.morning.pain <= day.base.pain else "unmet", facts, sources)
+
+
+def evidence_of(tendon: Tendon, day: Opening, sources: tuple[str, ...]) -> Evidence:
+    """The evidence a gate is weighed against."""
+    return Evidence(
+        on=day.on,
+        person=day.person,
+        tendon=tendon,
+        base=day.base,
+        cap=day.cap,
+        limits=day.limits.progress,
+        sources=sources,
+    )
+
+
+def variable_moved(ladder: Ladder, index: int) -> str:
+    """The one variable that differs between a place and the next: exercise, sets, reps, hold, band, load, minutes."""
+    here, there = ladder.places[index], ladder.places[index + 1]
+    if here.rung_index != there.rung_index:
+        return "exercise"
+    names = ("sets", "reps", "hold_s", "band", "load_kg", "rm", "minutes")
+    return next((name for name in names if getattr(here.dose, name) != getattr(there.dose, name)), "exercise")

@@ -1,0 +1,136 @@
+"""The reasons of a day: for each tendon what its table found, what the next step wants, what would have changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from heelwise.engine.because import Because, Fact, Facts
+from heelwise.engine.cap import cap_because
+from heelwise.engine.day import DayView
+from heelwise.engine.progress import step_due, variable_moved
+from heelwise.engine.replay import morning_of, opening_of
+from heelwise.engine.state import Finding, Tendon
+from heelwise.knowledge.facts import Number
+from heelwise.knowledge.library import Knowledge
+
+
+def _numbers(knowledge: Knowledge) -> dict[str, Number]:
+    """The number each finding turns on: its sources are the reason's."""
+    pain, progress = knowledge.limits.pain, knowledge.limits.progress
+    return {
+        "sharp-pain": pain.stop_at,
+        "pain-stop": pain.stop_at,
+        "limp": pain.stop_at,
+        "pain-over-cap": pain.strict_cap,
+        "pain-over-cap-again": pain.repeat_window_days,
+        "morning-over-cap": pain.strict_cap,
+        "morning-pain-rise": pain.morning_rise_regress,
+        "morning-stiffness-rise": pain.stiffness_rise_regress_min,
+        "morning-slight-rise": pain.morning_rise_hold,
+        "night-pain": pain.morning_rise_hold,
+        "trend": pain.trend_rise_hold,
+        "trend-two-weeks": pain.trend_rise_hold,
+        "session-cut-short": progress.completed_for_hold_pct,
+        "sessions-missed": progress.missed_for_hold,
+        "earned": progress.sessions_in_a_row,
+        "gap-phase-back": progress.phase_back_after_gap_days,
+        "gap-first-phase": progress.first_phase_after_gap_days,
+    }
+
+
+def found_because(finding: Finding, tendon: Tendon, knowledge: Knowledge) -> Because:
+    """A finding as a reason."""
+    number = _numbers(knowledge).get(finding.rule)
+    sources = number.sources if number else ("heelwise",)
+    facts: Facts = {"side": tendon.heel, **finding.facts}
+    return Because(finding.rule, "met", facts, sources)
+
+
+def day_reasons(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
+    """Why this tendon's plan is today what it is, the deciding reason first."""
+    knowledge = view.rules.knowledge
+    pathway = knowledge.pathways[tendon.pathway or ""]
+    facts: Facts = {"side": tendon.heel, "condition": tendon.condition, "pathway": pathway.id}
+    reasons = [found_because(f, tendon, knowledge) for f in tendon.findings]
+    if not reasons and tendon.trained_at is None:
+        reasons.append(
+            Because("start", "met", {**facts, **_start_facts(tendon)}, knowledge.limits.start.low_rung_pain.sources)
+        )
+    elif not reasons:
+        reasons.append(Because("steady", "met", facts, knowledge.limits.progress.sessions_in_a_row.sources))
+    if tendon.condition == "unsure":
+        reasons.append(Because("treated-as-insertional", "met", facts, ("pringels-2025", "heelwise")))
+    if view.state.person.cap_wanted == "standard":
+        reasons.append(cap_because(view.state.person, tendon, view.on, knowledge))
+    if tendon.chosen is not None and tendon.chosen != tendon.pathway:
+        reasons.append(Because("choice-not-taken", "unmet", {"chosen": tendon.chosen, **facts}, pathway.sources))
+    return tuple(reasons)
+
+
+def _start_facts(tendon: Tendon) -> dict[str, Fact]:
+    intake = tendon.intake
+    return {"worst": intake.worst_pain_week, "raise": intake.can_single_leg_raise, "training": intake.training_now}
+
+
+def next_because(tendon: Tendon, view: DayView) -> Because:
+    """What opens the next step, part by part."""
+    ladder = view.rules.ladders[tendon.pathway or ""]
+    opening = opening_of(tendon, view.state.person, morning_of(view.log, tendon.heel), view.on, view.rules)
+    parts = step_due(tendon, opening)
+    facts: Facts = {"side": tendon.heel}
+    if tendon.place + 1 >= len(ladder.places):
+        return Because("top-of-ladder", "met", facts, ladder.pathway.sources)
+    here, there = ladder.places[tendon.place], ladder.places[tendon.place + 1]
+    facts = {**facts, "variable": variable_moved(ladder, tendon.place), "rung": there.rung.id, "phase": there.phase.id}
+    rule = "next-phase" if here.phase_index != there.phase_index else "next-step"
+    verdicts = {part.verdict for part in parts}
+    verdict = "unmet" if "unmet" in verdicts else ("unknown" if "unknown" in verdicts else "met")
+    return Because(rule, verdict, facts, here.rung.sources, parts)  # type: ignore[arg-type]
+
+
+def flips_of(reasons: Iterable[Because], next_steps: Iterable[Because]) -> tuple[Because, ...]:
+    """The smallest change of fact that would have changed the day: of what ruled, else of what the next step lacks."""
+    flips = [flip for reason in reasons if (flip := _flip(reason)) is not None]
+    if flips:
+        return tuple(flips)
+    lacking = [part for step in next_steps for part in step.parts if part.verdict != "met"]
+    if len(lacking) == 1 and lacking[0].rule in ("morning-usual", "good-sessions", "days-at-this-dose"):
+        part = lacking[0]
+        return (Because(f"flip-{part.rule}", "unmet", part.facts, part.sources),)
+    return ()
+
+
+def _flip(reason: Because) -> Because | None:
+    """The nearest fact on the other side of a finding's threshold."""
+    facts = reason.facts
+    to: Fact
+    match reason.rule:
+        case "pain-over-cap" | "pain-over-cap-again" | "stopped-today" | "morning-over-cap":
+            to = facts.get("cap")
+        case "pain-stop":
+            to = _less(facts.get("stop_at"))
+        case "morning-pain-rise":
+            to = _below(facts.get("base"), facts.get("rise"))
+        case "morning-stiffness-rise":
+            to = _below(facts.get("base"), facts.get("rise"))
+        case "morning-slight-rise":
+            to = facts.get("base")
+        case "sessions-missed":
+            to = _less(facts.get("limit"))
+        case "session-cut-short":
+            to = facts.get("least_pct")
+        case _:
+            return None
+    return Because(f"flip-{reason.rule}", "unmet", {**facts, "to": to}, reason.sources)
+
+
+def _less(value: Fact) -> Fact:
+    return value - 1 if isinstance(value, int) else value
+
+
+def _below(base: Fact, rise: Fact) -> Fact:
+    """The highest whole number under base + rise."""
+    if not isinstance(base, (int, float)) or not isinstance(rise, (int, float)):
+        return None
+    edge = base + rise
+    return int(edge) - 1 if edge == int(edge) else int(edge)

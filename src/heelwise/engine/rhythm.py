@@ -1,0 +1,61 @@
+"""Which days train: days a week, spacing, sport days, and how many sessions were missed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from heelwise.engine.ladder import Place
+from heelwise.engine.state import Person, Tendon
+from heelwise.record.events import IntakeAnswered
+from heelwise.terms import Slot, Weekday, words
+
+WEEK = 7
+LOOK_AHEAD = 60
+"""Days to look for the next session; a plan with a rhythm finds one within a week."""
+
+
+def days_wanted(intake: IntakeAnswered, place: Place) -> int:
+    """Training days a week: the phase's, or fewer where life allows fewer."""
+    return min(place.phase.days_per_week, intake.days_per_week or WEEK)
+
+
+def is_sport_day(intake: IntakeAnswered, on: dt.date) -> bool:
+    """Whether a person plays sport on this weekday."""
+    names: tuple[Weekday, ...] = words(Weekday)
+    return names[on.weekday()] in (intake.sport_days or ())
+
+
+def slots_on(intake: IntakeAnswered, place: Place, on: dt.date) -> tuple[Slot, ...]:
+    """The sessions of a training day; one instead of two where sport loads the tendon too."""
+    twice = place.phase.per_day > 1 and not is_sport_day(intake, on)
+    return ("morning", "evening") if twice else ("any",)
+
+
+def is_training_day(trained: tuple[dt.date, ...], wanted: int, on: dt.date) -> bool:
+    """Whether a session is due: fewer than `wanted` days in the last week, and spaced evenly."""
+    before = {day for day in trained if day < on}
+    week = {day for day in before if (on - day).days < WEEK}
+    if len(week) >= wanted:
+        return False
+    return not before or (on - max(before)).days >= WEEK // wanted
+
+
+def next_training_day(trained: tuple[dt.date, ...], wanted: int, after: dt.date) -> dt.date | None:
+    """The first day after `after` on which a session is due, if nothing else intervenes."""
+    for ahead in range(1, LOOK_AHEAD):
+        day = after + dt.timedelta(days=ahead)
+        if is_training_day(trained, wanted, day):
+            return day
+    return None
+
+
+def missed_last_week(person: Person, tendon: Tendon, place: Place, on: dt.date) -> int | None:
+    """Sessions of the last seven days that were due and not done; None before the plan is a week old."""
+    if (on - tendon.plan_since).days < WEEK:
+        return None
+    week = [on - dt.timedelta(days=back) for back in range(1, WEEK + 1)]
+    sport = sum(1 for day in week if is_sport_day(tendon.intake, day))
+    wanted = days_wanted(tendon.intake, place)
+    extra = max(0, place.phase.per_day - 1) * max(0, wanted - sport)
+    done = sum(1 for day in person.session_days if week[-1] <= day <= week[0])
+    return max(0, wanted + extra - done)

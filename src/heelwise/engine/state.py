@@ -1,0 +1,149 @@
+"""What the replay remembers between two days: of the person, and of each tendon.
+
+Frozen values; `replay.step` makes the next from the last. Facts only: reasons are
+built by `decide` for the one day that is asked about.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from msgspec import Struct
+
+from heelwise.engine.because import Facts
+from heelwise.record.events import IntakeAnswered, PrescriptionChanged, SiteAnswered
+from heelwise.terms import Cap, Change, Condition, Heel, Milestone, Role
+
+Outcome = Literal["progress", "hold", "regress", "rest", "start", "none"]
+
+
+class Morning(Struct, frozen=True, gc=False):
+    """One tendon's morning, the worse where it was checked twice."""
+
+    on: dt.date
+    pain: int
+    stiffness_min: float
+    limped_yesterday: bool = False
+    night_pain: bool = False
+
+
+class Baseline(Struct, frozen=True, gc=False):
+    """What is usual: median morning pain and stiffness, and where it came from."""
+
+    pain: float
+    stiffness_min: float | None
+    origin: Literal["mornings", "intake"]
+
+
+class Response(Struct, frozen=True, gc=False):
+    """How a tendon took one session: what its next morning is read against."""
+
+    day: dt.date
+    during: int | None
+    after: int | None
+    sharp: bool
+    completed_pct: float | None
+    steady: bool
+    met_target: bool
+    reps: dict[str, int]
+
+
+class Finding(Struct, frozen=True):
+    """What a rule of the response table saw, and did."""
+
+    on: dt.date
+    rule: str
+    outcome: Outcome
+    facts: Facts = {}
+
+
+class Tendon(Struct, frozen=True, kw_only=True):
+    """One tendon in its plan.
+
+    `place` indexes the pathway's ladder, -1 without one. `trained_at` is the place
+    of the last session. `good` counts the sessions in a row that earn a step.
+    `resting_on` is the day that a morning or a stop made a day of rest.
+    """
+
+    heel: Heel
+    intake: IntakeAnswered
+    site: SiteAnswered | None = None
+    episode_on: dt.date
+    condition: Condition = "unsure"
+    pathway: str | None = None
+    chosen: str | None = None
+    chosen_by: Role | None = None
+    handed_over: str | None = None
+    place: int = -1
+    placed_on: dt.date
+    phase_since: dt.date
+    plan_since: dt.date
+    trained_at: int | None = None
+    last_session: dt.date | None = None
+    pending: tuple[Response, ...] = ()
+    good: int = 0
+    good_from: dt.date | None = None
+    good_worst: int = 0
+    good_reps: dict[str, int] = {}
+    over_cap_on: tuple[dt.date, ...] = ()
+    mornings: tuple[Morning, ...] = ()
+    medians: tuple[tuple[dt.date, float, float], ...] = ()
+    unsettled_on: dt.date | None = None
+    eased_since_session: bool = False
+    trend_eased_on: dt.date | None = None
+    resting_on: dt.date | None = None
+    gap_steps: int = 0
+    findings: tuple[Finding, ...] = ()
+    moved: Finding | None = None
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """What is not one tendon's: answers, flags, choices, the rhythm of sessions.
+
+    `answers` holds the latest answer and its instant by flag id; `raised` since when a
+    flag stands. `screen_since` is the day from which a full screen must be answered;
+    `tear_questions_since` the instant from which the rupture questions must be.
+    """
+
+    answers: dict[str, tuple[str, dt.datetime]] = {}
+    raised: dict[str, dt.datetime] = {}
+    doubted: dict[str, dt.datetime] = {}
+    cleared: dict[str, dt.datetime] = {}
+    screen_since: dt.date | None = None
+    tear_questions_since: dt.datetime | None = None
+    cap_wanted: Cap = "strict"
+    cap_by: Role | None = None
+    permissive: bool = False
+    milestones: dict[Milestone, tuple[dt.date, bool]] = {}
+    clinician_since: dt.date | None = None
+    paused_since: dt.date | None = None
+    session_days: tuple[dt.date, ...] = ()
+    sessions_total: int = 0
+    last_walk: tuple[dt.date, int] | None = None
+    prescriptions: tuple[PrescriptionChanged, ...] = ()
+
+
+class State(Struct, frozen=True, kw_only=True):
+    """Person and tendons after the last day that was stepped through."""
+
+    on: dt.date | None = None
+    person: Person = Person()
+    tendons: tuple[Tendon, ...] = ()
+
+    def tendon(self, heel: Heel) -> Tendon | None:
+        """One tendon, or None when nobody spoke of it."""
+        return next((t for t in self.tendons if t.heel == heel), None)
+
+
+def change_of(tendon: Tendon) -> Change:
+    """The plan against the last prescribed session."""
+    if tendon.place < 0:
+        return "none"
+    if tendon.trained_at is None:
+        return "start"
+    if tendon.place > tendon.trained_at:
+        return "progress"
+    if tendon.place < tendon.trained_at or (tendon.moved is not None and tendon.moved.outcome == "regress"):
+        return "regress"
+    return "hold"

@@ -1,0 +1,217 @@
+"""Today's sessions: lines of every tendon put together, fitted to slots, minutes and what was done."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from heelwise.engine.because import Because, Facts
+from heelwise.engine.condition import STRICTEST_FIRST
+from heelwise.engine.cues import minutes_of
+from heelwise.engine.day import DayView
+from heelwise.engine.decision import Item, LeftOut, NextSession, Session, SessionState
+from heelwise.engine.ladder import Place
+from heelwise.engine.lines import draft
+from heelwise.engine.rhythm import days_wanted, is_training_day, next_training_day, slots_on
+from heelwise.engine.state import Tendon
+from heelwise.knowledge.library import Knowledge
+from heelwise.record.chart import SessionLog
+from heelwise.terms import Slot
+
+
+class Today(Struct, frozen=True, kw_only=True):
+    """The day's sessions and rhythm. `resting` is why nothing above tier 0 is asked, None on a training day."""
+
+    sessions: tuple[Session, ...]
+    left_out: tuple[LeftOut, ...]
+    resting: Because | None
+    next_session: NextSession | None
+
+
+def in_plan(view: DayView) -> tuple[Tendon, ...]:
+    """Tendons with a place on a ladder, the worse or stricter first."""
+    planned = [t for t in view.state.tendons if t.place >= 0]
+    worse = next((t.intake.worse_side for t in planned if t.intake.worse_side), None)
+    return tuple(sorted(planned, key=lambda t: (t.heel != worse, STRICTEST_FIRST.index(t.condition), t.heel)))
+
+
+def today_of(view: DayView) -> Today:
+    """What the day holds. `view` is past triage and at least one tendon has a plan."""
+    tendons = in_plan(view)
+    slots = _slots(tendons, view)
+    resting = _resting(tendons, view)
+    started = bool(view.log.sessions)
+    if resting is not None and not started:
+        return Today(sessions=(), left_out=(), resting=resting, next_session=_next(tendons, view))
+    before = view.state.person.sessions_total - len(view.log.sessions)
+    logged = list(view.log.sessions)
+    sessions: list[Session] = []
+    left_out: dict[str, LeftOut] = {}
+    for number, slot in enumerate(slots):
+        items, missing = _items(tendons, slot, before + number, view)
+        left_out.update((out.exercise, out) for out in missing)
+        if items:
+            log = _take_log(logged, f"{view.on.isoformat()}-{slot}", slot)
+            sessions.append(_session(items, slot, log, resting, view))
+    return Today(
+        sessions=tuple(sessions),
+        left_out=tuple(left_out.values()),
+        resting=resting if not started else None,
+        next_session=_next(tendons, view, sessions),
+    )
+
+
+def _place(tendon: Tendon, view: DayView) -> Place:
+    return view.rules.ladders[tendon.pathway or ""].places[tendon.place]
+
+
+def _slots(tendons: tuple[Tendon, ...], view: DayView) -> tuple[Slot, ...]:
+    """The slots of a training day: as many as the tendon with the most needs."""
+    wanted = [slots_on(t.intake, _place(t, view), view.on) for t in tendons]
+    return max(wanted, key=len)
+
+
+def _days(tendons: tuple[Tendon, ...], view: DayView) -> int:
+    return min(days_wanted(t.intake, _place(t, view)) for t in tendons)
+
+
+def _resting(tendons: tuple[Tendon, ...], view: DayView) -> Because | None:
+    """Why today asks for nothing: a pause, a stop, a morning that rose, or the rhythm of the week."""
+    if view.paused is not None:
+        return view.paused
+    if view.stopped is not None:
+        return view.stopped
+    for tendon in tendons:
+        if tendon.resting_on == view.on:
+            return Because(
+                "resting-tendon",
+                "met",
+                {"side": tendon.heel},
+                view.rules.knowledge.limits.pain.morning_rise_regress.sources,
+            )
+    wanted = _days(tendons, view)
+    if not is_training_day(view.state.person.session_days, wanted, view.on):
+        sources = _place(tendons[0], view).phase.sources
+        return Because("rhythm-rest", "met", {"days_per_week": wanted}, sources)
+    return None
+
+
+def _items(tendons: tuple[Tendon, ...], slot: Slot, turn: int, view: DayView) -> tuple[tuple[Item, ...], list[LeftOut]]:
+    """The items of one slot, both tendons' together, cut to the minutes there are."""
+    wanted: list[Item] = []
+    left_out: list[LeftOut] = []
+    for tendon in tendons:
+        if slot == "evening" and len(slots_on(tendon.intake, _place(tendon, view), view.on)) == 1:
+            continue
+        drafted = draft(tendon, turn, view)
+        left_out += drafted.left_out
+        for item in drafted.items:
+            _merge(wanted, item)
+    return _fit(_in_turn(wanted), left_out, tendons, view)
+
+
+def _merge(wanted: list[Item], item: Item) -> None:
+    """Two-leg work that both tendons want is done once, at the smaller dose."""
+    for index, there in enumerate(wanted):
+        if there.exercise == item.exercise and there.side == item.side:
+            smaller = (
+                item
+                if (item.sets, item.reps or 0, item.hold_s or 0) < (there.sets, there.reps or 0, there.hold_s or 0)
+                else there
+            )
+            wanted[index] = replace(smaller, why=(*there.why, *item.why))
+            return
+    wanted.append(item)
+
+
+def _in_turn(items: list[Item]) -> list[Item]:
+    """Each side in turn: the second side of an exercise follows the first."""
+    ordered: list[Item] = []
+    for item in items:
+        if item not in ordered:
+            ordered += [i for i in items if i.exercise == item.exercise]
+    return ordered
+
+
+def _fit(
+    items: list[Item], left_out: list[LeftOut], tendons: tuple[Tendon, ...], view: DayView
+) -> tuple[tuple[Item, ...], list[LeftOut]]:
+    """As many items as the person's minutes hold, in order; the first is shortened rather than lost."""
+    limit = min((t.intake.minutes_per_session for t in tendons if t.intake.minutes_per_session), default=None)
+    if limit is None:
+        return tuple(items), left_out
+    knowledge = view.rules.knowledge
+    kept: list[Item] = []
+    for item in items:
+        fitted = _shortened(kept, item, limit, knowledge)
+        if fitted is not None:
+            kept.append(fitted)
+            continue
+        facts: Facts = {"exercise": item.exercise, "minutes": limit}
+        left_out = [*left_out, LeftOut(item.exercise, Because("no-time", "unmet", facts, ("heelwise",)))]
+    return tuple(kept), left_out
+
+
+def _shortened(kept: list[Item], item: Item, limit: int, knowledge: Knowledge) -> Item | None:
+    """An item that still fits; with nothing kept yet, with fewer sets if it must."""
+    if minutes_of((*kept, item), knowledge) <= limit:
+        return item
+    if kept:
+        return None
+    for sets in range(item.sets - 1, 0, -1):
+        fewer = replace(
+            item,
+            sets=sets,
+            why=(*item.why, Because("fewer-sets-for-time", "met", {"sets": sets, "minutes": limit}, ("heelwise",))),
+        )
+        if minutes_of((fewer,), knowledge) <= limit:
+            return fewer
+    return None
+
+
+def _take_log(logged: list[SessionLog], session_id: str, slot: Slot) -> SessionLog | None:
+    """Today's log of this session: by its id, by its slot, else the first that no other claims."""
+    for wanted in (
+        lambda log: log.id == session_id,
+        lambda log: log.slot == slot,
+        lambda log: log.slot in (None, "any") or slot == "any",
+    ):
+        found = next((log for log in logged if wanted(log)), None)
+        if found is not None:
+            logged.remove(found)
+            return found
+    return None
+
+
+def _session(
+    items: tuple[Item, ...], slot: Slot, log: SessionLog | None, resting: Because | None, view: DayView
+) -> Session:
+    state: SessionState = "due"
+    if log is not None:
+        state = "done" if log.finish is not None else "part-done"
+    elif resting is not None and resting.rule != "rhythm-rest":
+        state = "cancelled"
+    return Session(
+        id=log.id if log is not None else f"{view.on.isoformat()}-{slot}",
+        slot=slot,
+        state=state,
+        minutes=minutes_of(items, view.rules.knowledge),
+        items=items,
+    )
+
+
+def _next(tendons: tuple[Tendon, ...], view: DayView, sessions: list[Session] | None = None) -> NextSession | None:
+    """When to come back: a later session today, else the next training day."""
+    due = [s for s in sessions or () if s.state in ("due", "part-done")]
+    done = [s for s in sessions or () if s.state == "done"]
+    if due and done:
+        return NextSession(view.on, due[0].slot)
+    if view.paused is not None:
+        return None
+    trained = view.state.person.session_days
+    if due:
+        trained = (*trained, view.on)
+    day = next_training_day(trained, _days(tendons, view), view.on)
+    if day is None:
+        return None
+    return NextSession(day, slots_on(tendons[0].intake, _place(tendons[0], view), day)[0])
