@@ -21,6 +21,7 @@ from heelwise.cli import audit, cues, draw, library, record, say, today
 app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     help="What an Achilles tendon may do today, and every reason why.",
 )
 for command in (

@@ -18,12 +18,15 @@ def cues(record: RecordFile, on: On = None, slot: SlotOption = None, as_json: As
     Exit code 1 when the day has no such session.
     """
     from heelwise.cli import inputs, say  # noqa: PLC0415
-    from heelwise.engine.cues import cue_sheet, cues_json  # noqa: PLC0415
+    from heelwise.engine.cues import cue_sheet  # noqa: PLC0415
     from heelwise.engine.decide import decide  # noqa: PLC0415
+    from heelwise.engine.explain import cues_json  # noqa: PLC0415
 
     events = inputs.record(record)
     known = inputs.knowledge()
-    decision = decide(known, events, on or by_the_clock())
+    on = on or by_the_clock()
+    inputs.tell_ignored(events, on)
+    decision = decide(known, events, on)
     session = _wanted(decision, slot)
     sheet = cues_json(cue_sheet(session, known)) if session else []
     if as_json:

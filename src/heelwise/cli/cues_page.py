@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 Cue = dict[str, Any]
 
 
-def print_script(session: Session, sheet: list[Cue], known: Knowledge, *, others: list[str]) -> None:
+def print_script(session: Session, sheet: list[Cue], known: Knowledge, *, others: Sequence[str]) -> None:
     """Print the session's script; `others` are the slots of the day's other sessions."""
     page = Page()
     page.title(f"{SLOTS[session.slot]} · {session.minutes} min")

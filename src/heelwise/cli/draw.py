@@ -10,11 +10,11 @@ import typer
 from heelwise.cli.options import SideOption
 
 if TYPE_CHECKING:
-    from heelwise.figure.motion import Mode
+    from heelwise.figure.motion import Glow, Mode
     from heelwise.knowledge.exercises import Exercise
     from heelwise.knowledge.library import Knowledge
 
-LEGEND = {"stretch": "stretches", "work": "works"}
+LEGEND: dict[Glow, str] = {"stretch": "stretches", "work": "works"}
 
 
 def draw(
@@ -59,18 +59,23 @@ def draw(
 
 def svg(one: Exercise, known: Knowledge, *, side: str, mode: Mode) -> str:
     """The drawing of one exercise at its own tempo."""
-    from heelwise.cli import names, say  # noqa: PLC0415
+    from heelwise.cli import inputs, names, say  # noqa: PLC0415
     from heelwise.figure.draw import draw as drawn  # noqa: PLC0415
     from heelwise.figure.read import MotionError, motion_from  # noqa: PLC0415
     from heelwise.knowledge.read import motion  # noqa: PLC0415
 
     title = names.name_of(one.id, known) + (f", {side} leg" if one.legs == "one" else "")
     try:
-        read = motion_from(motion(one.id))
-        return drawn(
-            read, side="left" if side == "left" else "right", mode=mode, title=title, legend=LEGEND,
-            tempo=one.dosage.tempo_s, hold=one.dosage.hold_s if not one.dosage.reps else None,
-        )  # fmt: skip
-    except (MotionError, FileNotFoundError) as wrong:
-        faults = getattr(wrong, "faults", ["no motion.toml"])
-        raise say.Trouble(*(f"exercises/{one.id}/motion.toml: {fault}" for fault in faults)) from None
+        with inputs.content_trouble():
+            read = motion_from(motion(one.id))
+    except MotionError as wrong:
+        raise say.Trouble(*(f"exercises/{one.id}/motion.toml: {fault}" for fault in wrong.faults)) from None
+    return drawn(
+        read,
+        side="left" if side == "left" else "right",
+        mode=mode,
+        title=title,
+        legend=LEGEND,
+        tempo=one.dosage.tempo_s,
+        hold=None if one.dosage.reps else one.dosage.hold_s,
+    )

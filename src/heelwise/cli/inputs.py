@@ -2,26 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import datetime as dt
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heelwise.cli.say import Trouble
+from heelwise.cli.say import Trouble, complain
 
 if TYPE_CHECKING:
+    from heelwise.knowledge.exercises import ExerciseWords
     from heelwise.knowledge.library import Knowledge
+    from heelwise.record.record import Record
 
 
 def knowledge(folder: Path | None = None) -> Knowledge:
     """Load the content, the shipped one or a folder's."""
-    from heelwise.knowledge.read import ContentError, load  # noqa: PLC0415
+    from heelwise.knowledge.read import load  # noqa: PLC0415
+
+    with content_trouble():
+        return load(folder)
+
+
+def words(exercise: str) -> ExerciseWords:
+    """The words of one exercise."""
+    from heelwise.knowledge.read import exercise_words  # noqa: PLC0415
+
+    with content_trouble():
+        return exercise_words(exercise)
+
+
+@contextmanager
+def content_trouble() -> Iterator[None]:
+    """Turn what a content reader complains of into `Trouble`."""
+    from heelwise.knowledge.faults import ContentError  # noqa: PLC0415
 
     try:
-        return load(folder)
+        yield
     except ContentError as wrong:
-        raise Trouble(*wrong.faults) from None
-    except OSError as wrong:
-        raise Trouble(unreadable(folder or Path("content"), wrong)) from None
+        raise Trouble(*(str(fault) for fault in wrong.faults)) from None
+
+
+def record(path: Path) -> Record:
+    """Read a record; every fault of every line at once."""
+    from heelwise.journal.files import RecordError, read_record  # noqa: PLC0415
+    from heelwise.record.record import SameIdError  # noqa: PLC0415
+
+    try:
+        return read_record(path)
+    except RecordError as wrong:
+        raise Trouble(*(str(fault) for fault in wrong.faults)) from None
+    except SameIdError as wrong:
+        raise Trouble(f"{path}: {wrong}") from None
+    except (OSError, ValueError) as wrong:
+        raise Trouble(unreadable(path, wrong)) from None
+
+
+def tell_ignored(events: Record, on: dt.date) -> None:
+    """Say on standard error how many events of later days were left out."""
+    later = sum(event.at.date() > on for event in events.events)
+    if later:
+        complain([f"ignored: {later} event{'s' * (later > 1)} after {on.isoformat()}"])
 
 
 def known(one: str, among: Collection[str], *, noun: str) -> str:
@@ -35,9 +76,10 @@ def known(one: str, among: Collection[str], *, noun: str) -> str:
     raise Trouble(f"{noun}: found {one!r}, wanted {_list(near) if near else f'an id; `heelwise {noun}s` lists them'}")
 
 
-def unreadable(path: Path, wrong: OSError) -> str:
+def unreadable(path: Path, wrong: OSError | ValueError) -> str:
     """Say in one line why a file cannot be read or written."""
-    return f"{path}: {(wrong.strerror or str(wrong)).lower()}"
+    reason = getattr(wrong, "strerror", None) or str(wrong)
+    return f"{path}: {reason.lower()}"
 
 
 def _list(names: list[str]) -> str:

@@ -41,11 +41,10 @@ def exercise(
 ) -> int:
     """Show one exercise in full: what for, how, what to feel, when to stop, how much, from where."""
     from heelwise.cli import inputs, say  # noqa: PLC0415
-    from heelwise.knowledge.read import exercise_words  # noqa: PLC0415
 
     known = inputs.knowledge()
     found = known.exercises[inputs.known(one, known.exercises, noun="exercise")]
-    words = exercise_words(found.id)
+    words = inputs.words(found.id)
     if as_json:
         import msgspec  # noqa: PLC0415
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
+
+from heelwise.cli.inputs import words
 
 if TYPE_CHECKING:
     from heelwise.knowledge.library import Knowledge
@@ -11,19 +12,12 @@ if TYPE_CHECKING:
 
 def name_of(exercise: str, known: Knowledge) -> str:
     """The name people read for an exercise or a measure."""
-    return known.names.get(exercise) or (_from_words(exercise) if exercise in known.exercises else _plain(exercise))
+    return known.names.get(exercise) or (words(exercise).name if exercise in known.exercises else _plain(exercise))
 
 
 def plan_name(pathway: str, known: Knowledge) -> str:
     """The name people read for a pathway."""
     return known.names.get(pathway) or _plain(pathway).lower()
-
-
-@cache
-def _from_words(exercise: str) -> str:
-    from heelwise.knowledge.read import exercise_words  # noqa: PLC0415
-
-    return exercise_words(exercise).name
 
 
 def _plain(one: str) -> str:

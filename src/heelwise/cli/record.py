@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from heelwise.cli.options import AsJson, RecordFile
 
 
@@ -18,10 +20,7 @@ def check(record: RecordFile, as_json: AsJson = False) -> int:
         if as_json:
             say.document({"file": str(record), "valid": False, "faults": list(wrong.lines)})
         raise
-    kinds: dict[str, int] = {}
-    for event in events.events:
-        kind = str(event.__struct_config__.tag)
-        kinds[kind] = kinds.get(kind, 0) + 1
+    kinds = dict(Counter(str(event.__struct_config__.tag) for event in events.events))
     if as_json:
         say.document({"file": str(record), "valid": True, "events": sum(kinds.values()), "kinds": kinds, "faults": []})
         return 0

@@ -23,7 +23,9 @@ def today(record: RecordFile, on: On = None, as_json: AsJson = False) -> int:
 
     events = inputs.record(record)
     known = inputs.knowledge()
-    decision = decision_json(decide(known, events, on or by_the_clock()), known)
+    on = on or by_the_clock()
+    inputs.tell_ignored(events, on)
+    decision = decision_json(decide(known, events, on), known)
     if as_json:
         say.document(decision)
     else:
@@ -50,7 +52,9 @@ def may(
     known = inputs.knowledge()
     exercise = inputs.known(exercise, [*known.exercises, *known.measures], noun="exercise")
     events = inputs.record(record)
-    answer = may_json(asked(known, events, exercise=exercise, on=on or by_the_clock()), known)
+    on = on or by_the_clock()
+    inputs.tell_ignored(events, on)
+    answer = may_json(asked(known, events, exercise=exercise, on=on), known)
     if as_json:
         say.document(answer)
     else:
