@@ -11,53 +11,55 @@ from msgspec import Struct
 from heelwise.terms import Milestone
 
 
-class Condition_(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab", tag_field="kind"):
+class Condition_(  # noqa: N801  # a condition of a gate; terms.Condition is what a tendon has
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab", tag_field="kind"
+):
     """A condition with a tag `kind`."""
 
 
-class StepsDone(Condition_, kw_only=True, tag="steps-done"):
-    """The rung's last step was done, in as many sessions in a row as the progress rule asks, all at this pain or less."""
+class StepsDone(Condition_, frozen=True, kw_only=True, tag="steps-done"):
+    """The rung's last step was done in as many sessions in a row as progress asks, all at this pain or less."""
 
     pain_at_most: int
 
 
-class RepsInSession(Condition_, kw_only=True, tag="reps-in-session"):
+class RepsInSession(Condition_, frozen=True, kw_only=True, tag="reps-in-session"):
     """So many repetitions of one exercise on one side within one session."""
 
     exercise: str
     at_least: int
 
 
-class DaysInPhase(Condition_, kw_only=True, tag="days-in-phase"):
+class DaysInPhase(Condition_, frozen=True, kw_only=True, tag="days-in-phase"):
     """A floor in days, never a reason to move."""
 
     at_least: int
 
 
-class MorningAtBase(Condition_, kw_only=True, tag="morning-at-base"):
+class MorningAtBase(Condition_, frozen=True, kw_only=True, tag="morning-at-base"):
     """This morning's pain is back at the usual, and within the cap."""
 
 
-class WalkPain(Condition_, kw_only=True, tag="walk-pain"):
+class WalkPain(Condition_, frozen=True, kw_only=True, tag="walk-pain"):
     """The latest recorded walk hurt no more than this; not older than `within_days`."""
 
     at_most: int
     within_days: int
 
 
-class MilestoneOpen(Condition_, kw_only=True, tag="milestone-open"):
+class MilestoneOpen(Condition_, frozen=True, kw_only=True, tag="milestone-open"):
     """A clinician cleared this milestone and nobody closed it."""
 
     milestone: Milestone
 
 
-class All(Condition_, kw_only=True, tag="all"):
+class All(Condition_, frozen=True, kw_only=True, tag="all"):
     """Every part is met."""
 
     of: tuple[Gate, ...]
 
 
-class Any_(Condition_, kw_only=True, tag="any"):
+class Any_(Condition_, frozen=True, kw_only=True, tag="any"):  # noqa: N801  # typing has the name
     """One part is met."""
 
     of: tuple[Gate, ...]

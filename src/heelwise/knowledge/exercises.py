@@ -12,7 +12,7 @@ Prop = Literal[
 ]
 
 
-class Dosage(Frozen, kw_only=True):
+class Dosage(Frozen, frozen=True, kw_only=True):
     """How much, as the source says it. `tempo_s` is up, top, down, bottom, in seconds."""
 
     sets: int
@@ -27,7 +27,7 @@ class Dosage(Frozen, kw_only=True):
     note: str | None = None
 
 
-class PeakLoad(Frozen, kw_only=True):
+class PeakLoad(Frozen, frozen=True, kw_only=True):
     """Published peak tendon load in body weights; never an estimate of ours."""
 
     value: float | None = None
@@ -37,7 +37,7 @@ class PeakLoad(Frozen, kw_only=True):
     verified: Verified
 
 
-class Exercise(Frozen, kw_only=True):
+class Exercise(Frozen, frozen=True, kw_only=True):
     """The facts of an exercise (exercise.toml). Rules look only at these."""
 
     id: str
@@ -68,21 +68,21 @@ class Exercise(Frozen, kw_only=True):
         return tuple(dict.fromkeys(self.stretches + self.works))
 
 
-class Mistake(Frozen, kw_only=True):
+class Mistake(Frozen, frozen=True, kw_only=True):
     """A common mistake and its fix."""
 
     wrong: str
     fix: str
 
 
-class Question(Frozen, kw_only=True):
+class Question(Frozen, frozen=True, kw_only=True):
     """A question people ask, answered."""
 
     ask: str
     answer: str
 
 
-class ExerciseWords(Frozen, kw_only=True):
+class ExerciseWords(Frozen, frozen=True, kw_only=True):
     """The words of an exercise in one language (words.en.toml)."""
 
     name: str

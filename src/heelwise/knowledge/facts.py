@@ -18,7 +18,7 @@ class Frozen(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """A value read from content: frozen, strict, kebab-case keys."""
 
 
-class Source(Frozen, kw_only=True):
+class Source(Frozen, frozen=True, kw_only=True):
     """Something a number or a rule can be traced to. `key` is what content cites."""
 
     key: str
@@ -32,7 +32,7 @@ class Source(Frozen, kw_only=True):
     note: str | None = None
 
 
-class Number(Frozen, kw_only=True):
+class Number(Frozen, frozen=True, kw_only=True):
     """One number of a rule, with its unit and where it comes from."""
 
     value: float
@@ -43,7 +43,7 @@ class Number(Frozen, kw_only=True):
     note: str | None = None
 
 
-class Review(Frozen, kw_only=True):
+class Review(Frozen, frozen=True, kw_only=True):
     """Who signed a piece of content. `draft` until a registered physiotherapist did."""
 
     status: Literal["draft", "signed"]

@@ -1,4 +1,7 @@
-"""What is wrong with a content file, said so that its writer can put it right. Finding faults lives in `strict`, `read` and the audit."""
+"""What is wrong with a content file, said so that its writer can put it right.
+
+Finding faults lives in `strict`, `parse`, `read` and the audit.
+"""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ FlagGroup = Literal["tear", "clot", "infection-nerve-blood", "medicine-history"]
 """The four short lists of the page."""
 
 
-class Flag(Frozen, kw_only=True):
+class Flag(Frozen, frozen=True, kw_only=True):
     """One red flag.
 
     `code` is the row of the evidence sheet it encodes. `after` lists the flags

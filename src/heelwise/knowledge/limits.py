@@ -9,7 +9,7 @@ from __future__ import annotations
 from heelwise.knowledge.facts import Frozen, Number
 
 
-class PainLimits(Frozen, kw_only=True):
+class PainLimits(Frozen, frozen=True, kw_only=True):
     """numbers/pain.toml: the pain-monitoring model."""
 
     strict_cap: Number
@@ -23,7 +23,7 @@ class PainLimits(Frozen, kw_only=True):
     repeat_window_days: Number
 
 
-class ProgressLimits(Frozen, kw_only=True):
+class ProgressLimits(Frozen, frozen=True, kw_only=True):
     """numbers/progress.toml: when a plan moves on, and what counts as usual."""
 
     sessions_in_a_row: Number
@@ -40,7 +40,7 @@ class ProgressLimits(Frozen, kw_only=True):
     wrong_tap_minutes: Number
 
 
-class StartLimits(Frozen, kw_only=True):
+class StartLimits(Frozen, frozen=True, kw_only=True):
     """numbers/start.toml: where a person begins."""
 
     settle_pain: Number
@@ -56,7 +56,7 @@ class StartLimits(Frozen, kw_only=True):
     settle_heat_after_days: Number
 
 
-class HealingLimits(Frozen, kw_only=True):
+class HealingLimits(Frozen, frozen=True, kw_only=True):
     """numbers/healing.toml: floors in weeks for insertional and ruptured tendons."""
 
     below_neutral_week: Number
@@ -69,7 +69,7 @@ class HealingLimits(Frozen, kw_only=True):
     rupture_pain_cap: Number
 
 
-class Limits(Frozen, kw_only=True):
+class Limits(Frozen, frozen=True, kw_only=True):
     """All of them, one field a file."""
 
     pain: PainLimits

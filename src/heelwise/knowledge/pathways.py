@@ -11,7 +11,7 @@ from heelwise.knowledge.facts import Frozen, Review, Tag, Verified
 from heelwise.terms import Band, Condition, Milestone
 
 
-class Dose(Frozen, kw_only=True):
+class Dose(Frozen, frozen=True, kw_only=True):
     """Sets of repetitions, of a hold, or minutes. `load_kg` is external weight, 0 for none; None: to be found."""
 
     sets: int
@@ -23,7 +23,7 @@ class Dose(Frozen, kw_only=True):
     band: Band | None = None
 
 
-class Line(Frozen, kw_only=True):
+class Line(Frozen, frozen=True, kw_only=True):
     """An exercise at a dose that does not climb: support beside the ladder, and self-care."""
 
     exercise: str
@@ -35,7 +35,7 @@ class Line(Frozen, kw_only=True):
     verified: Verified = "no"
 
 
-class Group(Frozen, kw_only=True):
+class Group(Frozen, frozen=True, kw_only=True):
     """Lines of which a session takes `choose`, turning from session to session."""
 
     id: str
@@ -43,14 +43,14 @@ class Group(Frozen, kw_only=True):
     lines: tuple[Line, ...]
 
 
-class Main(Frozen, kw_only=True):
+class Main(Frozen, frozen=True, kw_only=True):
     """An exercise that climbs with the rung; `instead` are substitutes, most like it first, none asking more."""
 
     exercise: str
     instead: tuple[str, ...] = ()
 
 
-class Rung(Frozen, kw_only=True):
+class Rung(Frozen, frozen=True, kw_only=True):
     """A place on the ladder: main exercises that share their steps, and a gate to the next rung."""
 
     id: str
@@ -65,7 +65,7 @@ class Rung(Frozen, kw_only=True):
     note: str | None = None
 
 
-class Phase(Frozen, kw_only=True):
+class Phase(Frozen, frozen=True, kw_only=True):
     """Some rungs with a rhythm. `days_per_week` is the most; a person may have fewer."""
 
     id: str
@@ -77,7 +77,7 @@ class Phase(Frozen, kw_only=True):
     verified: Verified = "no"
 
 
-class HandOver(Frozen, kw_only=True):
+class HandOver(Frozen, frozen=True, kw_only=True):
     """Where a finished pathway leads, by condition, and on which rung the next one starts."""
 
     gate: Gate
@@ -85,7 +85,7 @@ class HandOver(Frozen, kw_only=True):
     rung: str
 
 
-class OpenedBy(Frozen, kw_only=True):
+class OpenedBy(Frozen, frozen=True, kw_only=True):
     """What a clinician's milestone opens in a healing rupture, and not before which week."""
 
     milestone: Milestone
@@ -96,7 +96,7 @@ class OpenedBy(Frozen, kw_only=True):
     verified: Verified
 
 
-class Pathway(Frozen, kw_only=True):
+class Pathway(Frozen, frozen=True, kw_only=True):
     """A plan from its first phase to its end.
 
     `conditions` are those it may be given to; `default_for` those it is given to

@@ -11,10 +11,11 @@ from heelwise.knowledge.facts import Frozen, Tag, Verified
 from heelwise.terms import Milestone
 
 Cell = Literal["ok", "from-rung", "clinician", "no"]
-"""`ok`: whenever triage is clear. `from-rung`: once the ladder has reached `rung`. `clinician`: needs a clinician's word."""
+"""`ok`: whenever triage is clear. `from-rung`: once the ladder has reached one of `rungs`.
+`clinician`: needs a clinician's word."""
 
 
-class Permission(Frozen, kw_only=True):
+class Permission(Frozen, frozen=True, kw_only=True):
     """One row: an exercise against the conditions.
 
     `rung` names the rung ids (any pathway's) from which `from-rung` cells are open.
@@ -33,8 +34,11 @@ class Permission(Frozen, kw_only=True):
     verified: Verified
 
 
-class MeasurePermission(Frozen, kw_only=True):
-    """Tests are loads: when a measure may be taken, like an exercise. A questionnaire loads nothing and is always open."""
+class MeasurePermission(Frozen, frozen=True, kw_only=True):
+    """Tests are loads: when a measure may be taken, like an exercise.
+
+    A questionnaire loads nothing (`loads_nothing`) and is always open.
+    """
 
     measure: str
     tightness: Cell

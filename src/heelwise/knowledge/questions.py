@@ -14,7 +14,7 @@ AskKind = Literal["pain", "one", "many", "number", "date", "text"]
 """`pain`: 0-10 in two rows. `one`, `many`: of the options. The rest: typed."""
 
 
-class Option(Frozen, kw_only=True):
+class Option(Frozen, frozen=True, kw_only=True):
     """One answer: the event's own word, and how a person says it."""
 
     value: str | int
@@ -22,7 +22,7 @@ class Option(Frozen, kw_only=True):
     hint: str | None = None
 
 
-class Ask(Frozen, kw_only=True):
+class Ask(Frozen, frozen=True, kw_only=True):
     """One question. `unless` and `only` are not here: a form that branches is two forms."""
 
     field: str
@@ -37,7 +37,7 @@ class Ask(Frozen, kw_only=True):
     unit: str | None = None
 
 
-class Form(Frozen, kw_only=True):
+class Form(Frozen, frozen=True, kw_only=True):
     """A screen of questions. `event` is the kind its answers become, where it is only one."""
 
     id: str

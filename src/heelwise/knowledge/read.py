@@ -7,14 +7,12 @@ together is the audit's question, not the reader's.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
-import tomli
 from msgspec import Struct
 
 from heelwise.knowledge.exercises import Exercise, ExerciseWords
@@ -23,20 +21,18 @@ from heelwise.knowledge.faults import ContentError, Fault
 from heelwise.knowledge.flags import Flag
 from heelwise.knowledge.library import Advice, Edition, Knowledge
 from heelwise.knowledge.limits import Limits
+from heelwise.knowledge.parse import MOST_BYTES, parsed
 from heelwise.knowledge.pathways import Pathway
 from heelwise.knowledge.permissions import MeasurePermission, Permission
-from heelwise.knowledge.strict import NotFinite, checked, shown
+from heelwise.knowledge.questions import Form
+from heelwise.knowledge.strict import checked, shown
+
+__all__ = ["CONTENT", "ContentError", "Fault", "exercise_words", "load", "motion", "questions"]
 
 T = TypeVar("T", bound=Struct)
 
 CONTENT = Path(__file__).parent.parent / "content"
 """The content that came with the package."""
-
-MOST_BYTES = 256 * 1024
-"""No content file is larger; a larger one is a mistake or an attack."""
-
-MOST_DEPTH = 40
-"""Brackets within brackets in one line; content needs five."""
 
 LANGUAGE = "en"
 
@@ -52,6 +48,11 @@ def load(folder: Path | None = None) -> Knowledge:
 def exercise_words(exercise: str, folder: Path | None = None) -> ExerciseWords:
     """The words of one exercise. Raises ContentError when they are missing or faulty."""
     return _words((folder or CONTENT).resolve(), exercise)
+
+
+def questions(form: str, folder: Path | None = None) -> Form:
+    """One form of questions, by its id. Raises ContentError when it is missing or faulty."""
+    return _questions((folder or CONTENT).resolve(), form)
 
 
 def motion(exercise: str, folder: Path | None = None) -> dict[str, Any]:
@@ -76,12 +77,18 @@ def _load(root: Path) -> Knowledge:
         "pathways": shelf.each("pathways/*.toml", Pathway),
         "advice": shelf.keyed(f"words/{LANGUAGE}/advice.toml", Advice, "id"),
         "sentences": shelf.sentences(f"words/{LANGUAGE}/rules.toml"),
-        "names": shelf.sentences(f"words/{LANGUAGE}/names.toml"),
+        "names": _names(shelf.sentences(f"words/{LANGUAGE}/names.toml")),
     }
     shelf.nothing_else("permissions.toml", permissions, {"permission", "measure"})
     if shelf.faults or limits is None or edition is None:
         raise ContentError(sorted(shelf.faults))
     return Knowledge(edition=f"{edition.name}+{shelf.digest()}", limits=limits, **facts)
+
+
+def _names(listed: Mapping[str, str]) -> Mapping[str, str]:
+    """Names by `kind.id` and by the id alone; of two kinds with one id, the first in the file."""
+    alone = {key.partition(".")[2]: name for key, name in reversed(listed.items())}
+    return {**alone, **listed}
 
 
 @cache
@@ -95,6 +102,16 @@ def _words(root: Path, exercise: str) -> ExerciseWords:
 
 
 @cache
+def _questions(root: Path, form: str) -> Form:
+    shelf = Shelf(root)
+    file = f"questions/{_plain(form)}.toml"
+    asked = shelf.one(file, Form, shelf.document(file))
+    if asked is None:
+        raise ContentError(sorted(shelf.faults))
+    return asked
+
+
+@cache
 def _motion(root: Path, exercise: str) -> dict[str, Any]:
     shelf = Shelf(root)
     raw = shelf.document(f"exercises/{_plain(exercise)}/motion.toml")
@@ -103,9 +120,9 @@ def _motion(root: Path, exercise: str) -> dict[str, Any]:
     return raw
 
 
-def _plain(exercise: str) -> str:
-    """An id that cannot leave the folder; anything else names no exercise."""
-    return exercise if exercise.replace("-", "").isalnum() and exercise.isascii() else "unknown"
+def _plain(name: str) -> str:
+    """An id that cannot leave the folder; anything else names nothing there is."""
+    return name if name.isascii() and name.replace("-", "").isalnum() else "unknown"
 
 
 class Shelf:
@@ -122,20 +139,13 @@ class Shelf:
             with (self.root / file).open("rb") as opened:
                 content = opened.read(MOST_BYTES + 1)
         except OSError:
-            return self._fault(file, "no readable file", "a TOML file")
-        if len(content) > MOST_BYTES:
-            return self._fault(file, f"more than {MOST_BYTES} bytes", "a smaller file")
-        try:
-            text = content.decode("utf-8")
-        except UnicodeDecodeError as error:
-            return self._fault(file, f"byte {error.start} that is not UTF-8", "UTF-8 text")
-        if _depth(text) > MOST_DEPTH:
-            return self._fault(file, f"brackets nested more than {MOST_DEPTH} deep", "flatter tables")
-        try:
-            raw = tomli.loads(text, parse_float=_number)
-        except tomli.TOMLDecodeError as error:
-            return self._fault(file, f"broken TOML ({error})", "valid TOML")
-        if not file.startswith(("words/", "sources")):
+            self._fault(file, "no readable file", "a TOML file")
+            return None
+        raw = parsed(content, file)
+        if isinstance(raw, Fault):
+            self.faults.append(raw)
+            return None
+        if not file.startswith(("words/", "sources", "questions/")):
             self._deciding.update(file.encode() + b"\0" + content)
         return raw
 
@@ -208,22 +218,20 @@ class Shelf:
             self._fault(file, "an unknown key", f"one of {', '.join(sorted(known))}", key=key)
 
     def _fault(self, file: str, found: str, wanted: str, *, key: str = "") -> None:
+        """Notes a fault."""
         self.faults.append(Fault(file, key, found, wanted))
 
 
-def _number(text: str) -> float | NotFinite:
-    """A number a rule can compare with; `nan`, `inf` and 1e400 are not."""
-    value = float(text.replace("_", ""))
-    return value if math.isfinite(value) else NotFinite(text)
+def form(name: str, folder: Path | None = None) -> Form:
+    """One question file. Raises ContentError when it is missing or faulty."""
+    return _form((folder or CONTENT).resolve(), name)
 
 
-def _depth(text: str) -> int:
-    """How deep brackets nest, counted crudely and quickly: text and comments count too, so the limit is generous."""
-    deepest = depth = 0
-    for letter in text:
-        if letter in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif letter in "]}" and depth:
-            depth -= 1
-    return deepest
+@cache
+def _form(root: Path, name: str) -> Form:
+    shelf = Shelf(root)
+    file = f"questions/{_plain(name)}.toml"
+    found = shelf.one(file, Form, shelf.document(file))
+    if found is None:
+        raise ContentError(sorted(shelf.faults))
+    return found
