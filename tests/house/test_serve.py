@@ -26,7 +26,7 @@ def serving(*arguments: str) -> Iterator[tuple[int, float]]:
         port = probe.getsockname()[1]
     began = time.monotonic()
     process = subprocess.Popen(
-        ["scripts/serve", "--port", str(port), "--no-open", *arguments],
+        ["scripts/serve", "--port", str(port), "--no-browser", *arguments],
         cwd=ROOT, env=os.environ | {"PYTHONUNBUFFERED": "1"},
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True, text=True,
     )  # fmt: skip
