@@ -27,7 +27,7 @@ from heelwise.knowledge.permissions import MeasurePermission, Permission
 from heelwise.knowledge.questions import Form
 from heelwise.knowledge.strict import checked, shown
 
-__all__ = ["CONTENT", "ContentError", "Fault", "exercise_words", "load", "motion", "questions"]
+__all__ = ["CONTENT", "ContentError", "Fault", "exercise_words", "forget", "load", "motion", "questions"]
 
 T = TypeVar("T", bound=Struct)
 
@@ -87,7 +87,7 @@ def _load(root: Path) -> Knowledge:
 
 def _names(listed: Mapping[str, str]) -> Mapping[str, str]:
     """Names by `kind.id` and by the id alone; of two kinds with one id, the first in the file."""
-    alone = {key.partition(".")[2]: name for key, name in reversed(listed.items())}
+    alone = {key.partition(".")[2]: name for key, name in reversed(list(listed.items()))}
     return {**alone, **listed}
 
 
@@ -118,6 +118,12 @@ def _motion(root: Path, exercise: str) -> dict[str, Any]:
     if raw is None:
         raise ContentError(sorted(shelf.faults))
     return raw
+
+
+def forget() -> None:
+    """Drop what was kept, so that edited files are read again."""
+    for kept in (_load, _words, _motion, _questions):
+        kept.cache_clear()
 
 
 def _plain(name: str) -> str:
