@@ -11,6 +11,9 @@ import datetime as dt
 from heelwise.engine.state import Baseline, Morning, Tendon
 from heelwise.knowledge.limits import ProgressLimits
 
+WEEK_OF_MORNINGS = 7
+"""One a day and tendon: the last so many hold the last week's."""
+
 
 def baseline_of(tendon: Tendon, on: dt.date, limits: ProgressLimits) -> Baseline | None:
     """What is usual for this tendon before day `on`; None when nobody recorded it."""
@@ -29,9 +32,12 @@ def with_morning(
 ) -> tuple[tuple[Morning, ...], tuple[tuple[dt.date, float, float], ...]]:
     """The mornings and weekly medians after one more morning; older than the look-back falls off."""
     oldest = morning.on - dt.timedelta(days=limits.baseline_lookback_days.value)
-    mornings = (*(m for m in tendon.mornings if oldest <= m.on < morning.on), morning)
+    before = tendon.mornings
+    if before and (before[0].on < oldest or before[-1].on >= morning.on):
+        before = tuple(m for m in before if oldest <= m.on < morning.on)
+    mornings = (*before, morning)
     window = morning.on - dt.timedelta(days=limits.baseline_window_days.value - 1)
-    week = [m for m in mornings if m.on >= window]
+    week = [m for m in mornings[-WEEK_OF_MORNINGS:] if m.on >= window]
     medians = tendon.medians
     if medians and medians[0][0] < oldest:
         medians = tuple(m for m in medians if m[0] >= oldest)
@@ -53,7 +59,7 @@ def weekly_rise(mornings: tuple[Morning, ...], on: dt.date) -> float | None:
     """This week's mean morning pain less last week's; unknown without a morning in both."""
     this_week: list[int] = []
     last_week: list[int] = []
-    for morning in mornings:
+    for morning in mornings[-3 * WEEK_OF_MORNINGS :]:
         age = (on - morning.on).days
         if 0 <= age < 7:
             this_week.append(morning.pain)

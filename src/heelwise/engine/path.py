@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from heelwise.engine.baseline import WEEK_OF_MORNINGS
 from heelwise.engine.condition import condition_of, start_of
 from heelwise.engine.ladder import Ladder
 from heelwise.engine.state import Tendon
@@ -19,7 +20,7 @@ SETTLE = "settle"
 def settled_path(tendon: Tendon, on: dt.date, ladders: Mapping[str, Ladder], knowledge: Knowledge) -> Tendon:
     """The tendon with its condition and pathway for day `on`; a changed pathway starts anew."""
     limits = knowledge.limits.start
-    week = tuple(m for m in tendon.mornings if (on - m.on).days < 7)
+    week = tuple(m for m in tendon.mornings[-WEEK_OF_MORNINGS:] if (on - m.on).days < 7)
     condition = condition_of(tendon.intake, tendon.site, week, limits)
     start = start_of(tendon.intake, tuple(m for m in week if m.on <= tendon.episode_on), tendon.episode_on, limits)
     pathway = _pathway(tendon, condition, start, knowledge)

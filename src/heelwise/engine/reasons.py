@@ -97,6 +97,8 @@ def flips_of(reasons: Iterable[Because], next_steps: Iterable[Because]) -> tuple
     if len(lacking) == 1 and lacking[0].rule in ("morning-usual", "good-sessions", "days-at-this-dose"):
         part = lacking[0]
         return (Because(f"flip-{part.rule}", "unmet", part.facts, part.sources),)
+    if lacking:
+        return (Because("flip-next-step", "unmet", {"parts": len(lacking)}, lacking[0].sources, tuple(lacking)),)
     return ()
 
 

@@ -10,6 +10,8 @@ from heelwise.record.events import IntakeAnswered
 from heelwise.terms import Slot, Weekday, words
 
 WEEK = 7
+
+_WEEKDAYS: tuple[Weekday, ...] = words(Weekday)
 LOOK_AHEAD = 60
 """Days to look for the next session; a plan with a rhythm finds one within a week."""
 
@@ -21,8 +23,8 @@ def days_wanted(intake: IntakeAnswered, place: Place) -> int:
 
 def is_sport_day(intake: IntakeAnswered, on: dt.date) -> bool:
     """Whether a person plays sport on this weekday."""
-    names: tuple[Weekday, ...] = words(Weekday)
-    return names[on.weekday()] in (intake.sport_days or ())
+    days = intake.sport_days
+    return days is not None and _WEEKDAYS[on.weekday()] in days
 
 
 def slots_on(intake: IntakeAnswered, place: Place, on: dt.date) -> tuple[Slot, ...]:
@@ -53,9 +55,8 @@ def missed_last_week(person: Person, tendon: Tendon, place: Place, on: dt.date) 
     """Sessions of the last seven days that were due and not done; None before the plan is a week old."""
     if (on - tendon.plan_since).days < WEEK:
         return None
-    week = [on - dt.timedelta(days=back) for back in range(1, WEEK + 1)]
-    sport = sum(1 for day in week if is_sport_day(tendon.intake, day))
     wanted = days_wanted(tendon.intake, place)
-    extra = max(0, place.phase.per_day - 1) * max(0, wanted - sport)
-    done = sum(1 for day in person.session_days if week[-1] <= day <= week[0])
+    extra = max(0, place.phase.per_day - 1) * max(0, wanted - len(tendon.intake.sport_days or ()))
+    since = on - dt.timedelta(days=WEEK)
+    done = sum(since <= day < on for day in person.session_days[-2 * WEEK :])
     return max(0, wanted + extra - done)
