@@ -11,14 +11,15 @@ IDS = sorted(EXERCISES)
 FROM_THE_ARTICLES = {
     "000": {"band-standing-achilles-stretch"},
     "001": {
-        "standing-calf-stretch", "standing-soleus-stretch", "seated-plantar-fascia-stretch", "ankle-mobilization",
-        "seated-hamstring-stretch", "supine-hamstring-stretch", "supine-hamstring-stretch-relaxed",
-        "towel-calf-stretch", "deficit-calf-raise", "deficit-soleus-raise", "single-leg-calf-raise", "seated-calf-raise",
+        "standing-calf-stretch", "standing-soleus-stretch", "seated-plantar-fascia-stretch",
+        "ankle-mobilization", "seated-hamstring-stretch", "supine-hamstring-stretch",
+        "supine-hamstring-stretch-relaxed", "towel-calf-stretch", "deficit-calf-raise", "deficit-soleus-raise",
+        "single-leg-calf-raise", "seated-calf-raise",
     },
     "002": {
         "standing-calf-stretch", "standing-soleus-stretch", "stair-stretch", "stair-stretch-bent",
-        "band-plantar-flexion", "double-leg-heel-raise", "eccentric-calf-raise", "eccentric-calf-raise-bent", "heel-drop", "heel-drop-bent",
-        "ice", "elevate", "wrap", "heat",
+        "band-plantar-flexion", "double-leg-heel-raise", "eccentric-calf-raise", "eccentric-calf-raise-bent",
+        "heel-drop", "heel-drop-bent", "ice", "elevate", "wrap", "heat",
     },
     "003": {"single-heel-drop-stretch"},
     "004": {
