@@ -1,7 +1,7 @@
 """The true timing of one repetition: beats, the poses on the way, and the moments to solve.
 
 A loop is up, top, down, bottom. A beat a tempo gives no time, though the body moves in
-it (the shift from both feet to one), takes a share of the beat before, so that a
+it (the shift from both feet to one), takes a little of a neighbour, so that a
 repetition always lasts exactly what the tempo says.
 """
 
@@ -22,6 +22,9 @@ STEPS: Final = 6
 """Solved moments per movement between two poses."""
 
 BORROWED: Final = 0.35
+BORROWED_S: Final = 0.5
+"""A beat without time takes this share of a neighbour, and never more than these seconds."""
+
 ENTER_S: Final = 2.0
 LEAVE_S: Final = 1.5
 ENTER_SHARE: Final = 0.2
@@ -43,9 +46,7 @@ class Moment(msgspec.Struct, frozen=True):
     pose: Pose
 
 
-def clock(
-    motion: Motion, *, tempo: Tempo | None = None, hold: float | None = None
-) -> tuple[Span, ...]:
+def clock(motion: Motion, *, tempo: Tempo | None = None, hold: float | None = None) -> tuple[Span, ...]:
     """The beats of one repetition in order; `hold` seconds make one slow repetition of a stretch."""
     seconds = _seconds(motion, tempo, hold)
     spans, start = [], 0.0
@@ -73,7 +74,7 @@ def _seconds(motion: Motion, tempo: Tempo | None, hold: float | None) -> dict[Be
     for index, beat in enumerate(BEATS):
         if asked[beat] <= 0 and _moves(motion, beat):
             giver = max(BEATS[index - 1], BEATS[index - 3], key=lambda b: asked[b])
-            share = asked[giver] * BORROWED
+            share = min(asked[giver] * BORROWED, BORROWED_S)
             asked[beat], asked[giver] = share, asked[giver] - share
     return asked
 
@@ -95,8 +96,7 @@ def moments(motion: Motion, spans: tuple[Span, ...]) -> tuple[Moment, ...]:
         for index, (a, b) in enumerate(zip(poses, poses[1:], strict=False)):
             begin = span.start + index * each
             found.extend(
-                Moment(at=begin + each * i / STEPS, pose=blend(a, b, _eased(i / STEPS)))
-                for i in range(1, STEPS + 1)
+                Moment(at=begin + each * i / STEPS, pose=blend(a, b, _eased(i / STEPS))) for i in range(1, STEPS + 1)
             )
     return tuple(found)
 

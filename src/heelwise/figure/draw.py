@@ -57,9 +57,7 @@ def _scene(motion: Motion, reel: tuple[Moment, ...], *, seconds: float, box: Box
         glow=tuple(m.pose.glow for m in reel),
         seconds=seconds,
     )
-    floor = el(
-        "path", paint="floor", d=f"M{num(box[0] - 2)} 0H{num(box[2] + 2)}", stroke_width=1.2
-    )
+    floor = el("path", paint="floor", d=f"M{num(box[0] - 2)} 0H{num(box[2] + 2)}", stroke_width=1.2)
     return floor + standing(motion.props) + figure(motion, film)
 
 

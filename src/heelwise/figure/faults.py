@@ -44,7 +44,9 @@ def _of_moment(motion: Motion, pose: Pose, body: Body) -> Iterator[tuple[str, st
         if short > NEAR_ENOUGH:
             yield what, f"the {what} misses its place by {short:.1f} cm"
     for joint, angle in angles(body).items():
-        low, high = LIMITS[joint.rpartition(" ")[2]]
+        if any(part.startswith(joint.partition(" ")[0]) for part in motion.shorten):
+            continue
+        low, high = LIMITS[motion.view][joint.rpartition(" ")[2]]
         if not low <= angle <= high:
             yield joint, f"the {joint} is bent {angle:.0f} degrees, allowed {low} to {high}"
     yield from _sunk(solids(motion.props), body)

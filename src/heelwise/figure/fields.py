@@ -107,9 +107,7 @@ class Fields:
         self._bad(key, value, f"one of {', '.join(known)}")
         return known[0] if known else ""
 
-    def words(
-        self, key: str, known: tuple[str, ...], default: tuple[str, ...] | None = None
-    ) -> tuple[str, ...]:
+    def words(self, key: str, known: tuple[str, ...], default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """Some words of a closed list, in the order given."""
         value = self._get(key)
         if key not in self.values and default is not None:

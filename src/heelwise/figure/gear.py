@@ -14,42 +14,41 @@ _BACKPACK = (
     + path("M-26.6 -124Q-20 -121 -14 -124L-14 -112Q-20 -109 -25.6 -112Z", "bag-dark")
     + path("M-8 -143C3 -144 8 -134 5 -122C3 -115 -4 -112 -9 -112", "bag-line", stroke_width=3)
 )
-_DUMBBELL = (
-    path("M-9 -78H9", "iron-line", stroke_width=2.6)
-    + path("M-11 -83V-73M-7.5 -83V-73M11 -83V-73M7.5 -83V-73", "iron-line", stroke_width=3.4)
+_DUMBBELL = path("M-9 -78H9", "iron-line", stroke_width=2.6) + path(
+    "M-11 -83V-73M-7.5 -83V-73M11 -83V-73M7.5 -83V-73", "iron-line", stroke_width=3.4
 )
-_LAP_WEIGHT = (
-    el("rect", paint="iron", x=6, y=-66, width=7.5, height=17, rx=2)
-    + path("M15 -61.5V-53.5M13.5 -61.5H15M13.5 -53.5H15", "iron-line", stroke_width=1.6)
+_LAP_BAG = path("M9.6 -74C9 -66 9 -56 9.8 -50.5L25 -51Q29 -51.4 29 -55L29.6 -66Q29.6 -73 23 -73.6Z", "bag") + path(
+    "M13 -69Q18 -66 13.4 -55L22 -55.6Q24.4 -56 24.4 -58L24.6 -66Q24.6 -69 22 -69.2Z", "bag-dark"
 )
 _BARBELL = (
     el("circle", paint="iron", cx=-8, cy=-147, r=15)
     + el("circle", paint="prop-dark", cx=-8, cy=-147, r=4)
     + el("circle", paint="iron", cx=-8, cy=-147, r=1.6)
 )
-_ICE = (
-    path("M-11 -16Q-12 -20 -8 -20L-2 -19Q0 -18.4 0 -15L-1 -4Q-1.6 -1.4 -5 -1.6L-9 -2Q-12 -2.4 -11.6 -6Z", "ice")
-    + path("M-6 -15V-7M-9.4 -13L-2.6 -9M-9.4 -9L-2.6 -13", "ice-line", stroke_width=1)
+_ICE = path(
+    "M-11 -16Q-12 -20 -8 -20L-2 -19Q0 -18.4 0 -15L-1 -4Q-1.6 -1.4 -5 -1.6L-9 -2Q-12 -2.4 -11.6 -6Z", "ice"
+) + path("M-6 -15V-7M-9.4 -13L-2.6 -9M-9.4 -9L-2.6 -13", "ice-line", stroke_width=1)
+_HEAT = path(
+    "M-11 -24Q-12 -27 -8 -27L-2 -26Q0 -25.4 0 -22L-1 -6Q-1.6 -3.4 -5 -3.6L-9 -4Q-12 -4.4 -11.6 -8Z", "heat"
+) + path(
+    "M-8.4 -22Q-6.8 -19.5 -8.4 -17T-8.4 -12T-8.4 -8M-4 -22Q-2.4 -19.5 -4 -17T-4 -12T-4 -8", "heat-line", stroke_width=1
 )
-_HEAT = (
-    path("M-11 -24Q-12 -27 -8 -27L-2 -26Q0 -25.4 0 -22L-1 -6Q-1.6 -3.4 -5 -3.6L-9 -4Q-12 -4.4 -11.6 -8Z", "heat")
-    + path("M-8.4 -22Q-6.8 -19.5 -8.4 -17T-8.4 -12T-8.4 -8M-4 -22Q-2.4 -19.5 -4 -17T-4 -12T-4 -8", "heat-line", stroke_width=1)
+_WRAP_SHANK = path("M-5 -21C-4.6 -16 -4.5 -12 -4.7 -8A4.7 4.7 0 0 0 4.7 -8L5.2 -20.4Q0 -18.6 -5 -21Z", "wrap") + path(
+    "M-4.8 -17.5L5 -14.5M-4.6 -13L4.8 -10", "wrap-line", stroke_width=0.8
 )
-_WRAP_SHANK = (
-    path("M-5 -21C-4.6 -16 -4.5 -12 -4.7 -8A4.7 4.7 0 0 0 4.7 -8L5.2 -20.4Q0 -18.6 -5 -21Z", "wrap")
-    + path("M-4.8 -17.5L5 -14.5M-4.6 -13L4.8 -10", "wrap-line", stroke_width=0.8)
-)
-_WRAP_FOOT = (
-    path("M-4.6 -9.4L4.4 -10.6C6 -7.4 9 -5.8 12 -4.8L11 .4L3.6 .4L2 -1.6Q-1.6 -4.4 -4.6 -9.4Z", "wrap")
-    + path("M4.6 -9.6L4.2 .2M8.2 -6.4L7.6 .2", "wrap-line", stroke_width=0.8)
+_WRAP_FOOT = path("M-4.6 -9.4L4.4 -10.6C6 -7.4 9 -5.8 12 -4.8L11 .4L3.6 .4L2 -1.6Q-1.6 -4.4 -4.6 -9.4Z", "wrap") + path(
+    "M4.6 -9.6L4.2 .2M8.2 -6.4L7.6 .2", "wrap-line", stroke_width=0.8
 )
 _LOOP = "M8.6 -7.2C7.4 -4.6 7.4 -1.6 8 .6L14.4 .6C14.8 -1.4 14.6 -3.4 13.8 -5Z"
+
+_ANKLE_LOOP = "M2.4 -11.4L5.8 -9.4Q3.6 -5 -.6 -3.2L-6.6 -5.4Q-4.4 -7 -4 -9.4Z"
 
 WORN: Final[dict[str, dict[str, str]]] = {
     "backpack": {"chest": _BACKPACK},
     "barbell": {"chest": _BARBELL},
     "dumbbell": {"near.hand": _DUMBBELL},
-    "lap-weight": {"near.thigh": _LAP_WEIGHT},
+    "lap-bag": {"near.thigh": _LAP_BAG},
+    "ankle-loop": {"near.foot": path(_ANKLE_LOOP, "band-fill")},
     "ice-pack": {"near.foot": _ICE},
     "heat-pad": {"near.shank": _HEAT},
     "wrap": {"near.shank": _WRAP_SHANK, "near.foot": _WRAP_FOOT},

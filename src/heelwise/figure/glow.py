@@ -11,7 +11,8 @@ from heelwise.figure.svg import path
 _CALF = """M-5.6 -47.5C-7.4 -43 -8.6 -38 -7.7 -31.5C-7 -26.5 -5.2 -22 -4.1 -18.6
 C-2.4 -24 -.8 -29 -.7 -35C-.6 -41 -2.6 -45.6 -5.6 -47.5Z"""
 _SOLEUS = """M-6.8 -33C-6.4 -26 -4.7 -19 -4 -13.6C-2.2 -18 -.6 -22 -.2 -27C-2 -31 -4.6 -33.4 -6.8 -33Z"""
-_HAMSTRING = "M-8.9 -66C-7.8 -60 -6.6 -54 -5.7 -48.6C-3.8 -53 -2.4 -59 -2.2 -65.6Z"
+_HAMSTRING = """M-9.2 -85C-9.4 -76 -8.8 -64 -5.6 -50.5C-4.4 -56 -2.6 -66 -3.4 -76
+C-4 -81.6 -6.4 -85 -9.2 -85Z"""
 _PLANTAR = "M-4.4 -.9Q4 -4.2 12.6 -1"
 
 GLOWS: Final[dict[str, tuple[str, str]]] = {
@@ -21,7 +22,7 @@ GLOWS: Final[dict[str, tuple[str, str]]] = {
     "plantar": ("foot", _PLANTAR),
     "tendon": ("shank", ""),
 }
-"""The part each one lies on, and its outline; the tendon runs to the moving heel instead."""
+"""The part each one lies on, and its outline; the tendon runs to the moving heel instead. Side view only."""
 
 LINES: Final = ("plantar", "tendon")
 TENDON_TOP: Final[tuple[Point, ...]] = ((-5.1, -24), (-3.9, -12.5))

@@ -86,6 +86,10 @@ def _dressed(motion: Motion, film: Film) -> dict[str, str]:
     for kind in [p.kind for p in motion.props] + _loops(motion):
         for name, drawn in WORN.get(kind, {}).items():
             shapes[name] = _behind(kind, shapes[name], drawn)
+    joint = film.bodies[0].rig.joint
+    for part, share in motion.shorten.items():
+        squeeze = f"matrix(1 0 0 {share:g} 0 {num(joint[part][1] * (1 - share))})"
+        shapes[part] = group(shapes[part], transform=squeeze)
     return shapes
 
 
@@ -110,9 +114,7 @@ def _faint(film: Film) -> dict[str, str]:
 def _tendon(film: Film, glow: str) -> str:
     runs = [points(*tendon(body, "near")) for body in film.bodies]
     moving = film.moving(runs, attributeName="points")
-    return el(
-        "polyline", moving, paint=f"{glow}-line", points=runs[0], stroke_width=TENDON_WIDTH
-    )
+    return el("polyline", moving, paint=f"{glow}-line", points=runs[0], stroke_width=TENDON_WIDTH)
 
 
 def _strap(prop: Prop, film: Film) -> str:
@@ -134,11 +136,20 @@ def _chain(film: Film, root: str, wanted: list[str], shapes: dict[str, str]) -> 
         further = ""
         for other in sorted(_neighbours(part), key=_depth(wanted)):
             if other != came_from:
-                further += _jointed(film, part, other, inside(other, part))
+                hung = _jointed(film, part, other, inside(other, part))
+                further += _drawn_in(film, part, other, hung)
         own = shapes[part] if part in wanted else ""
         return own + further if part in UNDER else further + own
 
     return inside(root, "")
+
+
+def _drawn_in(film: Film, part: str, other: str, content: str) -> str:
+    """Moves what hangs on a shortened part up to where that part now ends."""
+    share = film.bodies[0].shorten.get(part, 1.0)
+    joint = film.bodies[0].rig.joint
+    up = (share - 1.0) * (joint[other][1] - joint[part][1])
+    return group(content, transform=f"translate(0 {num(up)})" if up else "")
 
 
 def _depth(wanted: list[str]):  # type: ignore[no-untyped-def]

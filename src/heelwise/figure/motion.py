@@ -115,5 +115,7 @@ class Motion(msgspec.Struct, frozen=True):
     arrows: tuple[Arrow, ...]
     pauses: tuple[Pause, ...]
     order: tuple[str, ...]
+    shorten: dict[str, float]
+    """Parts that point towards the reader and so look shorter, with their share of the length."""
     frame: tuple[float, float, float] | None
     """Left, bottom and width of a square, if the one found by itself will not do."""

@@ -78,6 +78,4 @@ PAINTS: Final = {paint.name: paint for paint in _ALL}
 
 def stylesheet(*, dark: bool) -> str:
     """CSS rules that colour every class for light or for dark paper."""
-    return "".join(
-        f".hw-{p.name}{{{p.how}:{p.dark if dark else p.light}}}\n" for p in PAINTS.values()
-    )
+    return "".join(f".hw-{p.name}{{{p.how}:{p.dark if dark else p.light}}}\n" for p in PAINTS.values())

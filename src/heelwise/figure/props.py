@@ -34,9 +34,7 @@ class Kind(msgspec.Struct, frozen=True):
 
 def box(left: float, top: float, right: float, bottom: float, paint: str, round_: float = 1.2) -> str:
     """A rounded rectangle by its edges."""
-    return el(
-        "rect", paint=paint, x=left, y=top, width=right - left, height=bottom - top, rx=round_
-    )
+    return el("rect", paint=paint, x=left, y=top, width=right - left, height=bottom - top, rx=round_)
 
 
 def _line(d: str, paint: str, width: float) -> str:
@@ -56,9 +54,7 @@ def _step(s: Size) -> str:
 
 def _stairs_boxes(s: Size) -> list[Box]:
     rise, run, end = s["rise"], s["run"], s["x"] + s["run"] * s["count"] + 20
-    return [
-        (s["x"] + run * i, -rise * (i + 1), end, -rise * i) for i in range(int(s["count"]))
-    ]
+    return [(s["x"] + run * i, -rise * (i + 1), end, -rise * i) for i in range(int(s["count"]))]
 
 
 def _stairs(s: Size) -> str:
@@ -81,11 +77,7 @@ def _chair(s: Size) -> str:
     legs = f"M{num(x + way * 2)} {num(seat + 2)}L{num(x)} 0M{num(front)} {num(seat + 2)}V0"
     back = f"M{num(x + way * 1.5)} {num(seat)}L{num(x - way * 2)} {num(-s['back'])}"
     left, top, right, bottom = _chair_boxes(s)[0]
-    return (
-        _line(legs, "wood-line", 2.6)
-        + _line(back, "wood-line", 3.2)
-        + box(left, top, right, bottom, "wood", 1.6)
-    )
+    return _line(legs, "wood-line", 2.6) + _line(back, "wood-line", 3.2) + box(left, top, right, bottom, "wood", 1.6)
 
 
 def _bench(s: Size) -> str:
@@ -120,7 +112,7 @@ def _pillow(s: Size) -> str:
                 y=top,
                 width=right - left,
                 height=each,
-                rx=each / 2.2,
+                rx=min(each / 2.2, 4.5),
                 stroke="#b9b1a0",
                 stroke_width=0.8,
             )
@@ -128,11 +120,13 @@ def _pillow(s: Size) -> str:
     return "".join(drawn)
 
 
-
-
 def _pole(s: Size) -> str:
     post = _line(f"M{num(s['x'])} 0V{num(-s['height'])}", "iron-line", 4)
     return post + _line(f"M{num(s['x'] - 8)} 0H{num(s['x'] + 8)}", "iron-line", 2.5)
+
+
+def _tape(s: Size) -> str:
+    return _line(f"M{num(s['x'] - 2)} 0.2H{num(s['x'] + 2)}", "iron-line", 2.4)
 
 
 def _rows(s: Size) -> list[Box]:
@@ -155,9 +149,7 @@ KINDS: Final[dict[str, Kind]] = {
     "wall": Kind({"x": None}, lambda s: [(s["x"], SKY, s["x"] + 40, 0)], _wall),
     "step": Kind({"x": None, "width": 46, "height": 18}, _slab, _step),
     "stairs": Kind({"x": None, "rise": 17, "run": 28, "count": 2}, _stairs_boxes, _stairs),
-    "chair": Kind(
-        {"x": None, "seat": 46, "depth": 42, "back": 90, "faces": 1}, _chair_boxes, _chair
-    ),
+    "chair": Kind({"x": None, "seat": 46, "depth": 42, "back": 90, "faces": 1}, _chair_boxes, _chair),
     "bench": Kind(
         {"x": None, "width": 60, "height": 46},
         _board,
@@ -167,6 +159,7 @@ KINDS: Final[dict[str, Kind]] = {
     "rail": Kind({"x": None, "height": 95, "foot": 0}, _nothing, _rail),
     "mat": Kind({"x": None, "width": None}, _nothing, _mat),
     "pillow": Kind({"x": None, "width": None, "height": None, "count": 1, "base": 0}, _rows, _pillow),
+    "line": Kind({"x": None}, _nothing, _tape),
     "pole": Kind({"x": None, "height": None}, _nothing, _pole),
 }
 
@@ -206,6 +199,8 @@ def extent(prop: Prop) -> Box | None:
     match prop.kind:
         case "wall":
             return (size["x"] - 1, -20, size["x"] + 9, 0)
+        case "line":
+            return (size["x"] - 3, -3, size["x"] + 3, 0)
         case "mat":
             return (size["x"], -4, size["x"] + size["width"], 3)
         case "rail" | "pole":

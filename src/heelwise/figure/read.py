@@ -31,7 +31,7 @@ from heelwise.figure.motion import (
     View,
 )
 from heelwise.figure.props import KINDS
-from heelwise.figure.rig import RIGS
+from heelwise.figure.rig import PARENT, RIGS
 
 LAYERS = ("far-arm", "far-leg", "trunk", "near-leg", "near-arm")
 
@@ -67,9 +67,12 @@ def motion_from(data: dict[str, Any]) -> Motion:
         arrows=tuple(_arrow(a) for a in f.tables("arrows")),
         pauses=tuple(_pause(a) for a in f.tables("pauses")),
         order=f.words("order", LAYERS, default=LAYERS),
+        shorten=_shorten(f, root=root, faults=faults),
         frame=f.triple("frame"),
     )
     f.done()
+    if motion.glows and view == "front":
+        faults.add("glows", found="a front view", wanted="a side view, which shows them")
     if faults.lines:
         raise MotionError(faults.lines)
     return motion
@@ -206,9 +209,7 @@ def _prop(f: Fields, faults: Faults) -> Prop:
         if len(spots) < 2 and not anchor:
             faults.add(f"{f.where}.spots", found=f"{len(spots)} spots", wanted="two or more")
     elif kind in KINDS:
-        size = {
-            key: f.number(key, default=usual) for key, usual in KINDS[kind].needs.items()
-        }
+        size = {key: f.number(key, default=usual) for key, usual in KINDS[kind].needs.items()}
     f.done()
     return Prop(kind=kind, size=size, spots=spots, anchor=anchor)
 
@@ -223,3 +224,12 @@ def _pause(f: Fields) -> Pause:
     pause = Pause(at=f.place("at"))
     f.done()
     return pause
+
+
+def _shorten(f: Fields, *, root: Root, faults: Faults) -> dict[str, float]:
+    table = f.table("shorten")
+    found = {part: table.number(part) for part in PARENT if table.has(part)}
+    table.done()
+    if found and root != "pelvis":
+        faults.add("shorten", found=f'root "{root}"', wanted='root "pelvis"')
+    return found

@@ -72,6 +72,7 @@ def _spots(leg: str, *, x: float, s: float, depth: float) -> dict[str, tuple[str
         f"{leg}.calf": (f"{leg}.shank", (x - 6.5 * depth, -34)),
         f"{leg}.shin": (f"{leg}.shank", (x + 4 * depth, -30)),
         f"{leg}.ankle": (f"{leg}.foot", (x, -8)),
+        f"{leg}.instep": (f"{leg}.foot", (x + 5 * depth, -8)),
         f"{leg}.heel": (f"{leg}.foot", (x - 5 * depth, -1.8)),
         f"{leg}.sole": (f"{leg}.foot", (x + 5 * depth, 0)),
         f"{leg}.ball": (f"{leg}.foot", (x + 12 * depth, -1)),
@@ -86,7 +87,7 @@ def _spots(leg: str, *, x: float, s: float, depth: float) -> dict[str, tuple[str
 
 RIGS: Final = {
     "side": _rig(hip=0, shoulder=0, depth=1),
-    "front": _rig(hip=8.5, shoulder=17, depth=0),
+    "front": _rig(hip=8.5, shoulder=15.5, depth=0),
 }
 
 THICKNESS: Final[dict[str, float]] = {
@@ -99,14 +100,27 @@ THICKNESS: Final[dict[str, float]] = {
 }
 """How much flesh lies around a named spot, for the question what touches what."""
 
-LIMITS: Final[dict[str, tuple[float, float]]] = {
-    "ankle": (-58, 38),
-    "knee": (-3, 145),
-    "hip": (-28, 132),
-    "toe": (-30, 70),
-    "elbow": (-4, 150),
-    "shoulder": (-62, 185),
-    "waist": (-22, 45),
-    "neck": (-35, 55),
+LIMITS: Final[dict[str, dict[str, tuple[float, float]]]] = {
+    "side": {
+        "ankle": (-58, 38),
+        "knee": (-3, 145),
+        "hip": (-28, 132),
+        "toe": (-30, 70),
+        "elbow": (-4, 150),
+        "shoulder": (-62, 185),
+        "waist": (-22, 45),
+        "neck": (-35, 55),
+    },
+    "front": {
+        "ankle": (-35, 35),
+        "knee": (-30, 30),
+        "hip": (-50, 50),
+        "toe": (-30, 30),
+        "elbow": (-60, 60),
+        "shoulder": (-120, 120),
+        "waist": (-20, 20),
+        "neck": (-25, 25),
+    },
 }
-"""Degrees a joint may take, bent forward or upward positive; wide enough for a supple person."""
+"""Degrees a joint may take, wide enough for a supple person. In the side view bent forward or
+upward is positive; in the front view it is the lean to either side, as far as the picture shows it."""

@@ -23,10 +23,13 @@ class Body(msgspec.Struct, frozen=True):
     joint: dict[str, Point]
     missed: dict[str, float]
     """How far a hand or foot fell short of its place, centimetres; only where it did."""
+    shorten: dict[str, float]
 
     def place(self, part: str, rest: Point) -> Point:
         """Where a point of a part, given in the standing skeleton, now lies."""
-        return add(self.joint[part], turn(minus(rest, self.rig.joint[part]), self.lean[part]))
+        x, y = minus(rest, self.rig.joint[part])
+        offset = (x, y * self.shorten.get(part, 1.0))
+        return add(self.joint[part], turn(offset, self.lean[part]))
 
     def spot(self, name: str) -> Point:
         """Where a named spot now lies."""
@@ -43,13 +46,23 @@ class _Solving:
         self.lean: dict[str, float] = {}
         self.joint: dict[str, Point] = {}
         self.missed: dict[str, float] = {}
+        self.shorten = motion.shorten
         self.ground = tops(motion.props)
 
     def hang(self, part: str, parent: str, lean: float) -> None:
         """Place a part by its upper joint, which its parent carries."""
-        offset = minus(self.rig.joint[part], self.rig.joint[parent])
-        self.joint[part] = add(self.joint[parent], turn(offset, self.lean[parent]))
+        self.joint[part] = self.place(parent, self.rig.joint[part])
         self.lean[part] = lean
+
+    def place(self, part: str, rest: Point) -> Point:
+        """Where a point of a part already placed now lies."""
+        x, y = minus(rest, self.rig.joint[part])
+        offset = (x, y * self.shorten.get(part, 1.0))
+        return add(self.joint[part], turn(offset, self.lean[part]))
+
+    def bone(self, part: str, lower: str) -> float:
+        """How long a part looks, from its joint to the next."""
+        return distance(self.rig.joint[part], self.rig.joint[lower]) * self.shorten.get(part, 1.0)
 
     def root(self) -> None:
         """The pelvis: where it is said to be, or on top of the standing leg."""
@@ -66,8 +79,8 @@ class _Solving:
             name = f"{which}.{part}"
             up = minus(self.rig.joint[name], self.rig.joint[below])
             here, below = add(here, turn(up, lean)), name
-        to_centre = minus(self.rig.joint["pelvis"], self.rig.joint[below])
-        self.joint["pelvis"] = add(here, turn(to_centre, pose.trunk))
+        inward = minus(self.rig.joint["pelvis"], self.rig.joint[below])
+        self.joint["pelvis"] = add(here, turn(inward, pose.trunk))
 
     def leg(self, name: str, leg: Leg) -> None:
         """Thigh, shank and foot, by their angles or by where the foot stands."""
@@ -87,12 +100,9 @@ class _Solving:
         joint = self.rig.joint
         ankle_up = minus(joint[f"{name}.foot"], joint[f"{name}.toes"])
         ankle = add(add(leg.at, (0, -BALL_RADIUS)), turn(ankle_up, leg.foot))
-        hip_out = minus(joint[f"{name}.thigh"], joint["pelvis"])
-        hip = add(self.joint["pelvis"], turn(hip_out, self.lean["pelvis"]))
-        bones = (
-            distance(joint[f"{name}.thigh"], joint[f"{name}.shank"]),
-            distance(joint[f"{name}.shank"], joint[f"{name}.foot"]),
-        )
+        hip = self.place("pelvis", joint[f"{name}.thigh"])
+        thigh, shank, foot = f"{name}.thigh", f"{name}.shank", f"{name}.foot"
+        bones = (self.bone(thigh, shank), self.bone(shank, foot))
         knee, short = reach(hip, ankle, *bones, bend=leg.bend)
         self._miss(f"{name} foot", short)
         return hanging(minus(knee, hip)), hanging(minus(ankle, knee))
@@ -113,12 +123,10 @@ class _Solving:
         self.hang(hand, fore, leans[2])
 
     def _placed(self, name: str, arm: Placed) -> tuple[float, float, float]:
-        rest = self.rig.joint
         goal = add(self._goal(arm), arm.shift)
-        out = minus(rest[f"{name}.upper"], rest["chest"])
-        shoulder = add(self.joint["chest"], turn(out, self.lean["chest"]))
-        upper = distance(rest[f"{name}.upper"], rest[f"{name}.fore"])
-        fore = distance(rest[f"{name}.fore"], rest[f"{name}.hand"])
+        shoulder = self.place("chest", self.rig.joint[f"{name}.upper"])
+        upper = self.bone(f"{name}.upper", f"{name}.fore")
+        fore = self.bone(f"{name}.fore", f"{name}.hand")
         if arm.how == "grip":
             fore += GRIP
         else:
@@ -132,8 +140,7 @@ class _Solving:
         if arm.at is not None:
             return arm.at
         assert arm.spot is not None
-        part, rest = self.rig.spots[arm.spot]
-        return add(self.joint[part], turn(minus(rest, self.rig.joint[part]), self.lean[part]))
+        return self.place(*self.rig.spots[arm.spot])
 
     def _miss(self, what: str, short: float) -> None:
         if short > 1e-4:
@@ -150,4 +157,10 @@ def solve(motion: Motion, pose: Pose) -> Body:
     work.leg("far", pose.far)
     work.arm("near", pose.near_arm)
     work.arm("far", pose.far_arm)
-    return Body(rig=work.rig, lean=work.lean, joint=work.joint, missed=work.missed)
+    return Body(
+        rig=work.rig,
+        lean=work.lean,
+        joint=work.joint,
+        missed=work.missed,
+        shorten=work.shorten,
+    )
