@@ -1,1 +1,1 @@
-"""The web app: Django at the edge. It shows decisions and makes none."""
+"""The web face: pages for one person on this machine. Decides nothing about training; the engine does."""

@@ -1,0 +1,30 @@
+"""The content counted: how many rules are signed, which sources it rests on. No Django here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from heelwise.knowledge.library import Knowledge
+
+
+def about(knowledge: Knowledge) -> dict[str, Any]:
+    """Plain values for the page."""
+    reviews = [
+        thing.review
+        for things in (knowledge.flags, knowledge.pathways, knowledge.exercises)
+        for thing in things.values()  # type: ignore[attr-defined]
+    ]
+    sources = sorted(knowledge.sources.values(), key=lambda s: (s.authors or s.title, s.year or 0))
+    return {
+        "edition": knowledge.edition,
+        "signed": sum(review.status == "signed" for review in reviews),
+        "rules": len(reviews),
+        "sources": [
+            {
+                "says": ". ".join(filter(None, (s.authors, s.title, s.journal, str(s.year) if s.year else None))),
+                "doi": s.doi,
+                "verified": {"yes": "read", "secondary": "read about", "no": "not re-read"}[s.verified],
+            }
+            for s in sources
+        ],
+    }

@@ -1,0 +1,128 @@
+"""The record as a diary: days, and one plain line an event. No Django here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import groupby
+from typing import Any
+
+from heelwise.knowledge.library import Knowledge
+from heelwise.record import events as e
+from heelwise.record.record import Record
+from heelwise.web import words
+
+DAYS_A_PAGE = 21
+GRAVE = ("emergency", "urgent")
+
+
+def diary(record: Record, knowledge: Knowledge, *, before: dt.date | None) -> dict[str, Any]:
+    """Days from the latest back; `older` is where the next page starts."""
+    taken = _taken_back(record)
+    rows = [event for event in record.events if not isinstance(event, e.PlanShown | e.EventRetracted)]
+    by_day = [(on, list(those)) for on, those in groupby(rows, key=lambda event: event.at.date())]
+    by_day = [(on, those) for on, those in reversed(by_day) if before is None or on < before]
+    shown = by_day[:DAYS_A_PAGE]
+    return {
+        "days": [{"on": on, "lines": [_line(event, knowledge, taken) for event in reversed(those)]} for on, those in shown],
+        "older": shown[-1][0] if len(by_day) > DAYS_A_PAGE else None,
+    }
+
+
+def line_of(event: e.Event, knowledge: Knowledge) -> dict[str, Any]:
+    """One event, for the page that takes it back."""
+    return _line(event, knowledge, frozenset())
+
+
+def grave_questions(event: e.Event, knowledge: Knowledge) -> list[str]:
+    """The serious questions an event answered with yes or unsure: they are repeated before it goes."""
+    if isinstance(event, e.SessionFinished) and event.sharp_pain:
+        return ["Was the pain sharp and sudden?"]
+    if not isinstance(event, e.ScreenAnswered):
+        return []
+    flags = (knowledge.flags.get(flag) for flag, answer in event.answers.items() if answer != "no")
+    return [flag.question for flag in flags if flag is not None and flag.action in GRAVE]
+
+
+def _taken_back(record: Record) -> frozenset[Any]:
+    back = [event for event in record.events if isinstance(event, e.EventRetracted)]
+    undone = {event.event for event in back}
+    return frozenset(event.event for event in back if event.id not in undone)
+
+
+def _line(event: e.Event, knowledge: Knowledge, taken: frozenset[Any]) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "at": f"{event.at:%H:%M}",
+        "says": _says(event, knowledge),
+        "back": event.id in taken,
+    }
+
+
+def _says(event: e.Event, knowledge: Knowledge) -> str:
+    match event:
+        case e.MorningChecked():
+            return f"Morning, {event.side} heel: pain {event.pain}, stiff for {words.number(event.stiffness_min)} min"
+        case e.SetDone():
+            pain = "" if event.pain is None else f", pain {event.pain}"
+            return f"{words.named(knowledge, 'exercise', event.exercise)}, {words.SIDES[event.side]}, set {event.set}: {_done(event)}{pain}"
+        case e.SetSkipped():
+            reason = event.reason.replace("-", " ")
+            return f"{words.named(knowledge, 'exercise', event.exercise)}, {words.SIDES[event.side]}: skipped ({reason})"
+        case e.SessionFinished():
+            after = "" if event.pain_after is None else f", {event.pain_after} after"
+            sharp = ", sharp" if event.sharp_pain else ""
+            return f"Session ended: {event.done_sets} of {event.planned_sets} sets, pain {event.pain_during}{after}{sharp}"
+        case e.ScreenAnswered():
+            return _screen(event)
+        case e.ActivityDone():
+            length = "" if event.minutes is None else f", {words.number(event.minutes)} min"
+            return f"{words.ACTIVITIES[event.activity]}{length}{'' if event.pain is None else f', pain {event.pain}'}"
+        case e.Noted():
+            return event.text
+        case _:
+            return _said(event, knowledge)
+
+
+def _said(event: e.Event, knowledge: Knowledge) -> str:
+    match event:
+        case e.IntakeAnswered():
+            return f"First questions: {words.named(knowledge, 'complaint', event.complaint)}, {event.side}"
+        case e.SiteAnswered():
+            return f"Where it hurts: {words.named(knowledge, 'site', event.where)}"
+        case e.Assessed():
+            how = "cleared" if event.outcome == "cleared" else "not cleared"
+            return f"{words.named(knowledge, 'flag', event.flag)}: {how}{_told(event)}"
+        case e.MilestoneCleared() | e.MilestoneClosed():
+            how = "opened" if isinstance(event, e.MilestoneCleared) else "closed"
+            return f"{words.named(knowledge, 'milestone', event.milestone)}: {how}{_told(event)}"
+        case e.PlanChosen():
+            chosen = [event.pathway, event.pain_cap and f"{event.pain_cap} pain limit", event.schedule]
+            return f"Plan chosen: {', '.join(str(c) for c in chosen if c)}"
+        case e.Measured():
+            return f"{words.named(knowledge, 'measure', event.measure)}: {words.number(event.value)} {event.unit}"
+        case e.Paused():
+            return "Plan paused"
+        case e.Resumed():
+            return "Plan resumed"
+        case _:
+            return type(event).__struct_config__.tag.replace("-", " ").capitalize()  # type: ignore[union-attr]
+
+
+def _done(event: e.SetDone) -> str:
+    amounts = [
+        event.reps is not None and f"{event.reps} repetitions",
+        event.hold_s is not None and f"{words.number(event.hold_s)} s",
+        event.minutes is not None and f"{words.number(event.minutes)} min",
+        bool(event.load_kg) and f"{words.number(event.load_kg or 0)} kg",
+    ]
+    return ", ".join(text for text in amounts if text) or "done"
+
+
+def _screen(event: e.ScreenAnswered) -> str:
+    which = "Daily questions" if event.scope == "daily" else "Questions about signs"
+    raised = sum(answer != "no" for answer in event.answers.values())
+    return f"{which}: {'none of these' if not raised else f'{raised} answered yes or not sure'}"
+
+
+def _told(event: Any) -> str:
+    return f", as told by {event.told_by}" if event.told_by else ""

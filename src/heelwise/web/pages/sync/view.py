@@ -1,0 +1,50 @@
+"""Where the player's parcels arrive: `POST /sync`, JSON in, JSON out. Says what was kept and what not, and why."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_POST
+
+from heelwise.journal.admit import Admitted
+from heelwise.web.pages.sync.parcel import Parcel, UnfitError, opened
+from heelwise.web.wiring import visit_of
+
+
+@require_POST
+def sync(request: HttpRequest) -> HttpResponse:
+    """Take a parcel in. The same parcel twice gives the same answer and changes nothing the second time."""
+    try:
+        parcel = opened(request.body)
+    except RequestDataTooBig:
+        return JsonResponse({"error": "The parcel is too large. Send fewer events at once."}, status=413)
+    except UnfitError as unfit:
+        return JsonResponse({"error": str(unfit), "faults": [unfit.plain]}, status=400)
+    return JsonResponse(_receipt(parcel, visit_of(request).take_in(parcel.batch, parcel.events)))
+
+
+def _receipt(parcel: Parcel, admitted: Admitted) -> dict[str, object]:
+    return {
+        "batch": str(parcel.batch),
+        "kept": [str(event.id) for event in (*admitted.kept, *admitted.known)],
+        "refused": [
+            {
+                "id": _id(refused.id, parcel, refused.place),
+                "place": refused.place,
+                "why": "; ".join(str(fault) for fault in refused.faults),
+                "faults": [{"field": f.field, "found": f.found, "wanted": f.wanted} for f in refused.faults],
+            }
+            for refused in admitted.refused
+        ],
+    }
+
+
+def _id(known: UUID | None, parcel: Parcel, place: int) -> str | None:
+    """The id of a refused event, also when it is only a text that looks like one."""
+    if known is not None:
+        return str(known)
+    event = parcel.events[place]
+    found = event.get("id") if isinstance(event, dict) else None
+    return found if isinstance(found, str) and len(found) <= 64 else None

@@ -1,0 +1,49 @@
+"""The morning check of each tendon: what is asked, what was said today, what was said last time. No Django here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from heelwise.engine.decision import Decision
+from heelwise.record.chart import Chart
+from heelwise.record.events import MorningChecked
+from heelwise.terms import Heel
+
+NO_TRAINING = ("emergency", "urgent", "ask")
+
+
+def mornings(decision: Decision, chart: Chart, today: dt.date) -> list[dict[str, Any]]:
+    """One card a tendon."""
+    if decision.verdict in NO_TRAINING:
+        return []
+    heels: list[Heel] = [tendon.side for tendon in decision.tendons]
+    return [_card(heel, chart, today, cap=decision.pain_cap, alone=len(heels) == 1) for heel in heels]
+
+
+def _card(heel: Heel, chart: Chart, today: dt.date, *, cap: int, alone: bool) -> dict[str, Any]:
+    said = [check for day in chart.days for check in day.mornings if check.side == heel and day.on <= today]
+    done = next((check for check in reversed(said) if check.at.date() == today), None)
+    last = next((check for check in reversed(said) if check.at.date() < today), None)
+    return {
+        "side": heel,
+        "title": "This morning" if alone else f"This morning, {heel} heel",
+        "heel": heel,
+        "cap": cap,
+        "done": _says(done) if done else None,
+        "last": {"pain": last.pain, "stiffness": _minutes(last.stiffness_min), "says": _says(last), "ago": _ago(last, today)} if last else None,
+    }
+
+
+def _says(check: MorningChecked) -> str:
+    stiff = "not stiff" if not check.stiffness_min else f"stiff for {_minutes(check.stiffness_min)} min"
+    return f"pain {check.pain}, {stiff}"
+
+
+def _minutes(value: float) -> int | float:
+    return int(value) if value == int(value) else value
+
+
+def _ago(check: MorningChecked, today: dt.date) -> str:
+    days = (today - check.at.date()).days
+    return "yesterday" if days == 1 else f"{days} days ago"

@@ -1,0 +1,128 @@
+"""Today's decision as plain values for the page. Decides nothing and knows no Django."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from heelwise.engine.decision import Decision
+from heelwise.engine.explain import decision_json
+from heelwise.knowledge.library import Knowledge
+from heelwise.web import words
+
+STOPS = ("emergency", "urgent", "see-clinician")
+
+HEADLINES = {
+    ("train", "start"): "This is where you start.",
+    ("train", "progress"): "One step further today.",
+    ("train", "hold"): "The same again today.",
+    ("train", "regress"): "A lighter day, because your tendon asked for one.",
+    ("train", "none"): "Here is today.",
+    ("adjust", "regress"): "A lighter day, because your tendon asked for one.",
+    ("adjust", "hold"): "A little less today.",
+    ("rest", ""): "Nothing to do today, and that is the plan.",
+}
+
+
+def today(decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
+    """Everything the page shows of a decision."""
+    plain = decision_json(decision, knowledge)
+    reason = lambda found: words.because(knowledge, found)  # noqa: E731 - a short name for one call
+    return {
+        "verdict": decision.verdict,
+        "headline": headline(decision),
+        "kicker": kicker(decision, knowledge),
+        "cap": decision.pain_cap,
+        "provisional": decision.provisional,
+        "sessions": [_session(session, knowledge, decision.on) for session in plain["sessions"]],
+        "reasons": [reason(found) for found in plain["reasons"]],
+        "next": [reason(found) for found in plain["next"]],
+        "flips": [reason(found) for found in plain["flips"]],
+        "locked": _grouped(plain["locked"], knowledge),
+        "left_out": [
+            {"exercise": one["exercise"], "name": words.named(knowledge, "exercise", one["exercise"]), "because": reason(one["because"])}
+            for one in plain["left_out"]
+        ],
+        "advice": [{**one, "sources": words.cited(knowledge, one["sources"])} for one in plain["advice"]],
+        "next_session": _next(decision),
+        "flags": [_flag(flag, knowledge) for flag in decision.flags],
+        "ask": len(decision.ask),
+        "daily_due": bool(decision.daily_due),
+        "rupture": decision.condition == "rupture",
+    }
+
+
+def headline(decision: Decision) -> str:
+    """The day in one sentence."""
+    states = [session.state for session in decision.sessions]
+    if states and all(state == "done" for state in states):
+        return "Done for today."
+    if states and "due" not in states and "part-done" not in states:
+        return "That was enough for today."
+    found = HEADLINES.get((decision.verdict, decision.change)) or HEADLINES.get((decision.verdict, ""))
+    return found or ("A little less today." if decision.verdict == "adjust" else "Here is today.")
+
+
+def kicker(decision: Decision, knowledge: Knowledge) -> str:
+    """The date, and where in the plan: Friday 20 November, graded loading, phase 2 of 4."""
+    parts = [f"{decision.on:%A} {decision.on.day} {decision.on:%B}"]
+    if decision.pathway:
+        parts.append(words.named(knowledge, "pathway", decision.pathway))
+    if decision.phase:
+        parts.append(f"phase {decision.phase.number} of {decision.phase.of}")
+    return " · ".join(parts)
+
+
+def _session(session: dict[str, Any], knowledge: Knowledge, on: dt.date) -> dict[str, Any]:
+    items = [
+        {
+            "exercise": item["exercise"],
+            "name": words.named(knowledge, "exercise", item["exercise"]),
+            "side": item["side"],
+            "dose": f"{words.SIDES[item['side']]} · {words.dose(item)}",
+            "instead": [words.named(knowledge, "exercise", other) for other in item["instead"]],
+            "why": [words.because(knowledge, found) for found in item["why"]],
+        }
+        for item in session["items"]
+    ]
+    return {
+        "id": session["id"],
+        "title": words.SLOTS[session["slot"]],
+        "state": session["state"],
+        "says": words.STATES[session["state"]],
+        "open": session["state"] in {"due", "part-done"},
+        "minutes": session["minutes"],
+        "items": items,
+        "on": on,
+    }
+
+
+def _grouped(locked: list[dict[str, Any]], knowledge: Knowledge) -> list[dict[str, Any]]:
+    """Locked exercises under the sentence that locks them, so that one reason is read once."""
+    groups: dict[str, dict[str, Any]] = {}
+    for one in locked:
+        reason = words.because(knowledge, one["because"])
+        group = groups.setdefault(reason["text"], {"because": reason, "exercises": [], "count": 0})
+        group["count"] += 1
+        group["exercises"].append({"id": one["exercise"], "name": words.named(knowledge, "exercise", one["exercise"])})
+    return list(groups.values())
+
+
+def _next(decision: Decision) -> dict[str, Any] | None:
+    coming = decision.next_session
+    if coming is None:
+        return None
+    return {"when": words.when(coming.on, decision.on), "slot": words.SLOTS[coming.slot].lower()}
+
+
+def _flag(flag: str, knowledge: Knowledge) -> dict[str, Any]:
+    known = knowledge.flags.get(flag)
+    if known is None:
+        return {"id": flag, "question": words.named(knowledge, "flag", flag), "now": "", "action": "see-clinician", "sources": []}
+    return {
+        "id": flag,
+        "question": known.question,
+        "now": known.now,
+        "action": known.action,
+        "sources": words.cited(knowledge, list(known.sources)),
+    }

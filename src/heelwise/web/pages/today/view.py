@@ -1,0 +1,62 @@
+"""Today: the one page a person opens every day. Also takes the morning check."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from heelwise.web import drawing, forms
+from heelwise.web.pages.today import mornings, show
+from heelwise.web.pages.today.week import week
+from heelwise.web.paper import page
+from heelwise.web.posting import batch_of, blame
+from heelwise.web.wiring import Visit, form, knowledge, visit_of
+
+
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    """The day's plan, or what stands before it."""
+    visit = visit_of(request)
+    if not visit.decision.tendons and not visit.decision.flags:
+        return HttpResponseRedirect(reverse("start"))
+    return _show(request, visit)
+
+
+@require_POST
+def morning(request: HttpRequest) -> HttpResponse:
+    """First steps: pain and stiffness of one side."""
+    visit = visit_of(request)
+    sent = forms.filled(form("morning"), request.POST)
+    side = request.POST.get("side", "")
+    event: dict[str, Any] = {"kind": "morning-checked", "side": side} | sent.fields
+    for extra in ("night_pain", "limped_yesterday"):
+        if request.POST.get(extra):
+            event[extra] = True
+    if not sent.faults:
+        admitted = visit.say([event], nonce=batch_of(request))
+        blame(admitted, sent.form_fields, sent)
+        if admitted.refused and not sent.faults:
+            sent.faults["pain"] = "This could not be read. Please choose again."
+    if sent.faults:
+        return _show(request, visit, wrong={side: sent}, status=422)
+    return HttpResponseRedirect(reverse("today"))
+
+
+def _show(
+    request: HttpRequest, visit: Visit, *, wrong: dict[str, forms.Filled] | None = None, status: int = 200
+) -> HttpResponse:
+    shown = show.today(visit.decision, knowledge())
+    template = "outcome" if visit.decision.verdict in (*show.STOPS, "ask") else "today"
+    values = shown | {
+        "mornings": mornings.mornings(visit.decision, visit.chart, visit.today),
+        "wrong": wrong or {},
+        "blank": forms.empty(form("morning")),
+        "week": week(visit.chart, visit.today),
+        "still": drawing.still,
+        "batch": visit.batch,
+        "today": visit.today,
+    }
+    return page(request, template, values, status=status)

@@ -1,0 +1,85 @@
+"""Django's settings, all of them, for one person on one machine.
+
+Everything that differs from one start to the next comes from the environment, set by
+`cli/serve.py`: the data folder, the demo switch, the clock, a PostgreSQL address.
+Nothing is decided here about a person or a plan.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from heelwise.web.keep.places import database, secret_key
+
+WEB = Path(__file__).resolve().parent
+DEMO = os.environ.get("HEELWISE_DEMO") == "1"
+DATA = Path(os.environ["HEELWISE_DATA"]) if os.environ.get("HEELWISE_DATA") else None
+"""None keeps nothing: the demo, and tools that only look at the settings."""
+CLOCK = os.environ.get("HEELWISE_CLOCK", "")
+
+DEBUG = False
+SECRET_KEY = secret_key(DATA)
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+ROOT_URLCONF = "heelwise.web.urls"
+WSGI_APPLICATION = "heelwise.web.wsgi.application"
+APPEND_SLASH = False
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "heelwise.web.keep",
+    "heelwise.web.accounts",
+]
+MIDDLEWARE = [
+    "heelwise.web.headers.Headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "heelwise.web.door.Door",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [WEB],
+        "OPTIONS": {"environment": "heelwise.web.paper.environment"},
+    }
+]
+
+DATABASES = {"default": database(DATA, address=os.environ.get("HEELWISE_DATABASE", ""))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+MIGRATION_MODULES: dict[str, str] = {}
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [WEB / "static"]
+STATIC_ROOT = Path(os.environ.get("HEELWISE_STATIC") or (DATA or WEB) / "static-served")
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+STORAGES = {"staticfiles": {"BACKEND": "heelwise.web.paper.HashedFiles"}}
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = False
+
+CSRF_COOKIE_NAME = "heelwise-csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "heelwise.web.errors.csrf_failure"
+DEVICE_COOKIE = "heelwise-device"
+DEVICE_DAYS = 400
+
+MEGABYTE = 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1 * MEGABYTE
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * MEGABYTE
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+IMPORT_MAX_BYTES = 32 * MEGABYTE
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "loggers": {
+        # Addresses and tracebacks only: no form field and no event reaches a log.
+        "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "django.security": {"handlers": ["stderr"], "level": "CRITICAL", "propagate": False},
+    },
+}

@@ -1,0 +1,56 @@
+"""The addresses. One line a page; the page itself is `pages/<page>/`."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from heelwise.web import demo
+from heelwise.web.accounts import views as accounts
+from heelwise.web.pages.about import view as about
+from heelwise.web.pages.daily import view as daily
+from heelwise.web.pages.data import view as data
+from heelwise.web.pages.diary import view as diary
+from heelwise.web.pages.hurt import view as hurt
+from heelwise.web.pages.library import view as library
+from heelwise.web.pages.may import view as may
+from heelwise.web.pages.plan import view as plan
+from heelwise.web.pages.player import view as player
+from heelwise.web.pages.progress import view as progress
+from heelwise.web.pages.signs import view as signs
+from heelwise.web.pages.start import view as start
+from heelwise.web.pages.sync import view as sync
+from heelwise.web.pages.today import view as today
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("morning", today.morning, name="morning"),
+    path("start", start.doors, name="start"),
+    path("start/<slug:door>/<slug:screen>", start.screen, name="start-screen"),
+    path("signs", signs.signs, name="signs"),
+    path("signs/<slug:flag>/seen", signs.seen, name="seen"),
+    path("daily", daily.daily, name="daily"),
+    path("hurt", hurt.hurt, name="hurt"),
+    path("plan", plan.plan, name="plan"),
+    path("library", library.library, name="library"),
+    path("library/<slug:exercise>", library.exercise, name="exercise"),
+    path("may", may.may_i, name="may"),
+    path("progress", progress.progress, name="progress"),
+    path("diary", diary.diary, name="diary"),
+    path("diary/<uuid:event>/back", diary.take_back, name="take-back"),
+    path("data", data.data, name="data"),
+    path("data/heelwise.jsonl", data.export, name="export"),
+    path("data/import", data.bring_in, name="import"),
+    path("data/delete", data.delete, name="delete"),
+    path("play/<slug:session>", player.play, name="play"),
+    path("play/exercise/<slug:exercise>", player.play_exercise, name="play-exercise"),
+    path("sync", sync.sync, name="sync"),
+    path("about", about.about, name="about"),
+    path("demo", demo.choose, name="demo"),
+    path("in/<str:token>", accounts.sign_in, name="sign-in"),
+    path("out", accounts.sign_out, name="sign-out"),
+]
+
+handler400 = "heelwise.web.errors.bad_request"
+handler403 = "heelwise.web.errors.forbidden"
+handler404 = "heelwise.web.errors.not_found"
+handler500 = "heelwise.web.errors.broken"

@@ -1,0 +1,123 @@
+"""What a page works with: the content, loaded once; the clock; this person's record and today's decision.
+
+The only place of the web that calls the engine's `decide` and appends to a record.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from heelwise.engine.decide import decide
+from heelwise.engine.decision import Decision
+from heelwise.journal.admit import Admitted, Raw, admit
+from heelwise.journal.port import Batch, Port
+from heelwise.knowledge.library import Knowledge
+from heelwise.knowledge.read import form, load
+from heelwise.record.chart import Chart, gather
+from heelwise.record.record import Record
+from heelwise.record.retract import standing
+from heelwise.web import clock, ids
+
+
+__all__ = ["Visit", "attach", "form", "knowledge", "visit_of"]
+
+
+@lru_cache(maxsize=1)
+def knowledge() -> Knowledge:
+    """The content of this edition."""
+    return load()
+
+
+class Visit:
+    """One request by one person: whose it is, when it is, and what the plan says."""
+
+    def __init__(self, *, person: str, store: Port, others: Sequence[tuple[str, str]] = ()) -> None:
+        self.person = person
+        self.store = store
+        self.others = others
+
+    @cached_property
+    def now(self) -> dt.datetime:
+        """The instant of this request; asked once, so that a page does not straddle midnight."""
+        return clock.now()
+
+    @property
+    def today(self) -> dt.date:
+        """The day the person is living."""
+        return self.now.date()
+
+    @cached_property
+    def record(self) -> Record:
+        """Everything they recorded."""
+        return Record.of(self.store.read(self.person))
+
+    @cached_property
+    def decision(self) -> Decision:
+        """Today's."""
+        return decide(knowledge(), self.record, self.today)
+
+    @cached_property
+    def chart(self) -> Chart:
+        """What stands of the record, by day."""
+        return gather(standing(self.record.events, wrong_tap=_wrong_tap()).live)
+
+    def batch(self) -> UUID:
+        """A fresh id for a form, hidden in it."""
+        return ids.fresh(self.now)
+
+    def say(self, events: Sequence[Mapping[str, Any]], *, nonce: UUID) -> Admitted:
+        """Append what a form said, now, all of it or nothing.
+
+        `events` are raw: kind and fields, without `at` and `id`. The same form sent
+        twice appends once.
+        """
+        admitted = self.weigh(events, nonce=nonce)
+        if admitted.kept and not admitted.refused:
+            self.store.append(self.person, Batch(ids.settled(nonce, events, nth=0), admitted.kept))
+        return admitted
+
+    def weigh(self, events: Sequence[Mapping[str, Any]], *, nonce: UUID) -> Admitted:
+        """What would be kept and refused; appends nothing."""
+        at = self.now.isoformat(timespec="milliseconds")
+        raw = [
+            {**event, "at": at, "id": str(ids.settled(nonce, events, nth=nth))} for nth, event in enumerate(events, start=1)
+        ]
+        sent_before = {UUID(event["id"]) for event in raw}
+        seen = [event for event in self.store.read(self.person) if event.id not in sent_before]
+        return admit(raw, seen, author="person")
+
+    def weigh_events(self, events: Sequence[Raw]) -> Admitted:
+        """What of these would be kept and refused; appends nothing."""
+        return admit(events, self.store.read(self.person), author="person")
+
+    def again(self) -> Visit:
+        """The same visit after something was appended."""
+        return Visit(person=self.person, store=self.store, others=self.others)
+
+    def take_in(self, batch: UUID, events: Sequence[Raw]) -> Admitted:
+        """Append a parcel made elsewhere: what is sound is kept, the rest refused with its faults."""
+        admitted = self.weigh_events(events)
+        if admitted.kept:
+            self.store.append(self.person, Batch(batch, admitted.kept))
+        return admitted
+
+
+def _wrong_tap() -> dt.timedelta:
+    return dt.timedelta(minutes=knowledge().limits.progress.wrong_tap_minutes.value)
+
+
+def attach(request: HttpRequest, visit: Visit) -> None:
+    """Put the visit where `visit_of` finds it."""
+    request.visit = visit  # type: ignore[attr-defined]
+
+
+def visit_of(request: HttpRequest) -> Visit:
+    """The visit of a request that passed the door."""
+    found: Visit = request.visit  # type: ignore[attr-defined]
+    return found
