@@ -14,7 +14,7 @@ FlagGroup = Literal["tear", "clot", "infection-nerve-blood", "medicine-history"]
 class Flag(Frozen, frozen=True, kw_only=True):
     """One red flag.
 
-    `code` is the row of the evidence sheet it encodes. `after` lists the flags
+    Flags with one `code` grew from one row of the triage table. `after` lists the flags
     whose yes or unsure makes a follow-up be asked. `question_rupture` is asked
     instead of `question` when the tear is known ("new since treatment").
     `only_for`, unless empty, are the conditions in which it is asked at all.

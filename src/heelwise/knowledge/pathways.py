@@ -100,7 +100,7 @@ class Pathway(Frozen, frozen=True, kw_only=True):
     """A plan from its first phase to its end.
 
     `conditions` are those it may be given to; `default_for` those it is given to
-    when nobody chose. `start` maps a starting place of the evidence sheet
+    when nobody chose. `start` maps a starting place
     (`lowest`, `low`, `middle`, `high`) to a rung id.
     """
 

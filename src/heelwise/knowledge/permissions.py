@@ -1,4 +1,4 @@
-"""The permission matrix: may this exercise be done with this condition (evidence.md 8, 14).
+"""The permission matrix: may this exercise be done with this condition.
 
 Deny by default: an exercise without a row, or a row without a cell, is not permitted.
 """

@@ -27,7 +27,18 @@ from heelwise.knowledge.permissions import MeasurePermission, Permission
 from heelwise.knowledge.questions import Form
 from heelwise.knowledge.strict import checked, shown
 
-__all__ = ["CONTENT", "ContentError", "Fault", "exercise_words", "forget", "load", "motion", "questions"]
+__all__ = [
+    "CONTENT",
+    "ContentError",
+    "Fault",
+    "exercise_words",
+    "exercises_in",
+    "forget",
+    "forms_in",
+    "load",
+    "motion",
+    "questions",
+]
 
 T = TypeVar("T", bound=Struct)
 
@@ -118,6 +129,16 @@ def _motion(root: Path, exercise: str) -> dict[str, Any]:
     if raw is None:
         raise ContentError(sorted(shelf.faults))
     return raw
+
+
+def exercises_in(folder: Path) -> list[str]:
+    """Ids of the exercises that have a folder, whether or not their facts can be read."""
+    return sorted(path.name for path in (folder / "exercises").glob("*") if path.is_dir())
+
+
+def forms_in(folder: Path) -> list[str]:
+    """Ids of the question files."""
+    return sorted(path.stem for path in (folder / "questions").glob("*.toml"))
 
 
 def forget() -> None:
