@@ -17,7 +17,7 @@ from heelwise.engine.counsel import advice_for
 from heelwise.engine.day import DayView, day_view
 from heelwise.engine.decision import Decision, Locked, PhaseAt, TendonPlan
 from heelwise.engine.may import permit_now
-from heelwise.engine.reasons import day_reasons, flips_of, next_because
+from heelwise.engine.reasons import day_reasons, flips_of, next_because, once
 from heelwise.engine.state import Tendon, change_of
 from heelwise.engine.today import Today, in_plan, today_of
 from heelwise.knowledge.library import Knowledge
@@ -39,7 +39,7 @@ def decide_view(view: DayView) -> Decision:
     if not tendons:
         return replace(base, verdict="see-clinician", reasons=(_no_plan(view),))
     today = today_of(view)
-    reasons = tuple(r for t in tendons for r in day_reasons(t, view))
+    reasons = once([r for t in tendons for r in day_reasons(t, view)])
     if today.resting is not None:
         reasons = _rest_first(today.resting, reasons)
     if view.stopped is not None and today.resting is None:

@@ -44,7 +44,8 @@ def say(because: Because, knowledge: Knowledge) -> str:
     if template is None:
         return f"{because.rule.replace('-', ' ').capitalize()}: {because.verdict}."
     facts = _Facts({key: word_of(key, value, knowledge) for key, value in because.facts.items()})
-    return template.format_map(facts)
+    sentence = template.format_map(facts)
+    return sentence[:1].upper() + sentence[1:]
 
 
 def word_of(key: str, value: Fact, knowledge: Knowledge) -> str:

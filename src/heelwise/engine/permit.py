@@ -60,7 +60,7 @@ def permit_exercise(exercise: Exercise, at: Standing, knowledge: Knowledge) -> P
         barred = _past_neutral(exercise, at, knowledge)
         if barred is not None:
             return barred
-    if at.tendon.pathway == "settle" and exercise.kind in ("static-stretch", "dynamic-mobility"):
+    if at.tendon.pathway == "settle" and _stretches(exercise):
         return Permit("not-yet", Because("settle-no-stretch", "unmet", {"exercise": exercise.id}, ("seed-002",)))
     return _by_cell(_cell(row, at), row, at)
 
@@ -78,6 +78,12 @@ def permit_measure(row: MeasurePermission, at: Standing, knowledge: Knowledge) -
         if worst > row.pain_at_most:
             return Permit("not-yet", Because("measure-pain", "unmet", facts, row.sources))
     return _by_cell(_cell(row, at), row, at)
+
+
+def _stretches(exercise: Exercise) -> bool:
+    """A held stretch, or a movement that bends the ankle far; pumping the ankle is neither."""
+    far = exercise.kind == "dynamic-mobility" and exercise.dorsiflexion == "past-neutral"
+    return far or exercise.kind == "static-stretch"
 
 
 def _plyometrics_barred(exercise: Exercise, person: Person, knowledge: Knowledge) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from heelwise.engine.because import Because, Fact, Facts
 from heelwise.engine.cap import cap_because
 from heelwise.engine.day import DayView
@@ -65,6 +67,17 @@ def day_reasons(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
     if tendon.chosen is not None and tendon.chosen != tendon.pathway:
         reasons.append(Because("choice-not-taken", "unmet", {"chosen": tendon.chosen, **facts}, pathway.sources))
     return tuple(reasons)
+
+
+def once(reasons: list[Because]) -> tuple[Because, ...]:
+    """The same reason for both tendons said once, of side `both`."""
+    said: dict[tuple[object, ...], Because] = {}
+    for reason in reasons:
+        key = (reason.rule, *sorted((k, str(v)) for k, v in reason.facts.items() if k != "side"))
+        there = said.get(key)
+        apart = there is not None and there.facts.get("side") != reason.facts.get("side")
+        said[key] = replace(reason, facts={**reason.facts, "side": "both"}) if apart else reason
+    return tuple(said.values())
 
 
 def _start_facts(tendon: Tendon) -> dict[str, Fact]:
