@@ -1,0 +1,124 @@
+"""A session as the player wants it: plain values for the page and for its data block. Decides nothing, knows no Django."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from heelwise.engine.cues import Cue
+from heelwise.engine.decision import Decision, Item, Session
+from heelwise.engine.explain import cues_json, decision_json
+from heelwise.knowledge.library import Knowledge
+from heelwise.record.chart import SessionLog
+from heelwise.web import words
+
+PROPS = {
+    "wall": "a wall",
+    "step": "a step with something to hold",
+    "chair": "a chair",
+    "band": "an exercise band",
+    "towel": "a towel",
+    "weights": "weights",
+    "backpack": "a backpack to load",
+    "gym": "a gym machine or a barbell",
+}
+LIES = {"standing": "standing", "seated": "sitting", "long-sitting": "on the floor", "lying": "lying", "kneeling": "kneeling"}
+DIGEST_CHARACTERS = 24
+
+
+def sheet(session: Session, cues: tuple[Cue, ...], decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
+    """The data block: everything the browser plays, and nothing it would have to work out."""
+    flat = cues_json(cues)
+    items = [_item(item, knowledge) for item in session.items]
+    return {
+        "session": {"id": session.id, "slot": session.slot, "on": decision.on.isoformat()},
+        "digest": digest([session.id, items, flat]),
+        "items": items,
+        "cues": flat,
+        "cap": decision.pain_cap,
+        "stop": int(knowledge.limits.pain.stop_at.value),
+        "sides": [tendon.side for tendon in decision.tendons],
+        "shown": {
+            "on": decision.on.isoformat(),
+            "edition": decision.edition,
+            "digest": digest(decision_json(decision, knowledge)),
+        },
+    }
+
+
+def frame(session: Session, knowledge: Knowledge) -> dict[str, Any]:
+    """What the preparation screen says: how long, what for, what is needed, where the phone goes."""
+    exercises = [knowledge.exercises[item.exercise] for item in session.items]
+    needs = list(dict.fromkeys(PROPS[kit] for one in exercises for kit in one.equipment))
+    positions = list(dict.fromkeys(LIES[one.position] for one in exercises if one.position in LIES))
+    return {
+        "title": words.SLOTS[session.slot],
+        "minutes": session.minutes,
+        "needs": needs,
+        "positions": positions,
+        "lines": [
+            {
+                "name": words.named(knowledge, item.exercise),
+                "exercise": item.exercise,
+                "side": item.side,
+                "dose": f"{words.SIDES[item.side]} · {words.dose(_plain(item))}",
+                "find_load": item.load_kg is None,
+            }
+            for item in session.items
+        ],
+    }
+
+
+def done(session: Session, logs: list[SessionLog]) -> list[dict[str, Any]]:
+    """The sets of this session that the record already has, by item and number."""
+    found = []
+    for log in logs:
+        if log.id != session.id:
+            continue
+        for one in log.sets:
+            for place, item in enumerate(session.items):
+                if item.exercise == one.exercise and item.side == one.side and one.set <= item.sets:
+                    found.append({"item": place, "set": one.set, "pain": one.pain})
+    return found
+
+
+def figure_key(item: Item) -> str:
+    """Items that look the same share one drawing."""
+    tempo = "-".join(f"{part:g}" for part in item.tempo_s or ())
+    return "_".join([item.exercise, item.side, tempo or "own", str(item.hold_s if item.reps is None else "")]).rstrip("_")
+
+
+def digest(value: Any) -> str:
+    """A short name for exactly this content."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGEST_CHARACTERS]
+
+
+def _item(item: Item, knowledge: Knowledge) -> dict[str, Any]:
+    return {
+        "exercise": item.exercise,
+        "name": words.named(knowledge, item.exercise),
+        "side": item.side,
+        "sets": item.sets,
+        "reps": item.reps,
+        "hold_s": item.hold_s,
+        "minutes": item.minutes,
+        "load_kg": item.load_kg,
+        "band": item.band,
+        "support": item.support,
+        "figure": figure_key(item),
+    }
+
+
+def _plain(item: Item) -> dict[str, Any]:
+    return {
+        "sets": item.sets,
+        "reps": item.reps,
+        "hold_s": item.hold_s,
+        "minutes": item.minutes,
+        "tempo_s": item.tempo_s,
+        "band": item.band,
+        "load_kg": item.load_kg,
+        "rm": item.rm,
+    }

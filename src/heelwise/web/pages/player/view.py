@@ -1,0 +1,65 @@
+"""The player's page: one of today's sessions, or one exercise from the library. The browser plays, nothing more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from heelwise.engine.cues import cue_sheet
+from heelwise.engine.decision import Session
+from heelwise.engine.may import may
+from heelwise.web.pages.player import show
+from heelwise.web.pages.player.extra import extra_session
+from heelwise.web.pages.player.figures import figures
+from heelwise.web.paper import page
+from heelwise.web.wiring import Visit, knowledge, visit_of
+
+OPEN = frozenset({"due", "part-done"})
+
+
+@require_GET
+def play(request: HttpRequest, session: str) -> HttpResponse:
+    """Play one of today's sessions that is still to do; the daily questions come first."""
+    visit = visit_of(request)
+    found = next((one for one in visit.decision.sessions if one.id == session), None)
+    if found is None or found.state not in OPEN:
+        return HttpResponseRedirect(reverse("today"))
+    if visit.decision.daily_due:
+        return HttpResponseRedirect(f"{reverse('daily')}?then={session}")
+    return _page(request, visit, found)
+
+
+@require_GET
+def play_exercise(request: HttpRequest, exercise: str) -> HttpResponse:
+    """Play one exercise of the library, when it may be done now."""
+    visit = visit_of(request)
+    known = knowledge()
+    if exercise not in known.exercises:
+        raise Http404
+    if visit.decision.daily_due:
+        return HttpResponseRedirect(reverse("daily"))
+    if may(known, visit.record, exercise=exercise, on=visit.today).answer != "yes":
+        return HttpResponseRedirect(f"{reverse('may')}?exercise={exercise}")
+    return _page(request, visit, extra_session(exercise, visit.decision, known))
+
+
+def _page(request: HttpRequest, visit: Visit, session: Session) -> HttpResponse:
+    known = knowledge()
+    sheet = show.sheet(session, cue_sheet(session, known), visit.decision, known)
+    logs = [log for day in visit.chart.days for log in day.sessions]
+    block: dict[str, Any] = sheet | {
+        "person": visit.person,
+        "done": show.done(session, logs),
+        "frozen": visit.now.isoformat() if settings.CLOCK or settings.DEMO else None,
+        "sync": reverse("sync"),
+        "hurt": reverse("hurt"),
+        "today": reverse("today"),
+        "csrf": get_token(request),
+    }
+    frame = show.frame(session, known)
+    return page(request, "player", frame | {"sheet": block, "figures": figures(session.items), "cap": sheet["cap"]})

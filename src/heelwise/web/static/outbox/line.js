@@ -1,0 +1,43 @@
+// @ts-check
+// The small line that says what is saved where. Words only; nothing is sent here.
+
+import { standing } from './send.js';
+
+/** @typedef {import('./send.js').Outcome} Outcome */
+
+/**
+ * @param {number} waiting events this browser still holds
+ * @param {number} refused events the server did not take
+ * @param {Outcome | null} outcome of the last attempt, null before the first
+ * @returns {string}
+ */
+export function words(waiting, refused, outcome) {
+  const here = waiting === 1 ? '1 entry' : `${waiting} entries`;
+  const no = refused ? ` ${refused === 1 ? '1 entry was' : `${refused} entries were`} not taken; see below.` : '';
+  if (!waiting) return `${outcome === 'sent' ? 'Everything is saved in your record.' : ''}${no}`.trim();
+  if (outcome === 'offline') return `${here} saved on this device. Sent as soon as Heelwise can be reached.${no}`;
+  if (outcome === 'signed-out') return `${here} saved on this device. Sign in to send.${no}`;
+  if (outcome === 'stuck') return `${here} saved on this device. The server did not understand them; they are kept.${no}`;
+  return `${here} saved on this device.${no}`;
+}
+
+/**
+ * Write the line, and the refusals below it.
+ * @param {HTMLElement} line
+ * @param {string} person
+ * @param {Outcome | null} outcome
+ */
+export async function show(line, person, outcome) {
+  const { waiting, refused } = await standing(person);
+  line.textContent = words(waiting, refused.length, outcome);
+  line.dataset.state = waiting ? 'here' : 'sent';
+  line.hidden = !line.textContent;
+  const list = document.querySelector('[data-outbox-refused]');
+  if (!(list instanceof HTMLElement)) return;
+  list.hidden = !refused.length;
+  list.replaceChildren(...refused.map(({ event, why }) => {
+    const item = document.createElement('li');
+    item.textContent = `${event ? `${event.kind.replaceAll('-', ' ')}, ${event.at.slice(0, 16).replace('T', ' ')}` : 'An entry'}: ${why}`;
+    return item;
+  }));
+}

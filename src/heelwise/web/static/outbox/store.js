@@ -1,0 +1,127 @@
+// @ts-check
+// What this browser keeps until the server has it: events, sealed parcels, refusals, and the place in a
+// session. IndexedDB, one database for all people of this browser; every row says whose it is.
+
+/**
+ * @typedef {Record<string, any> & { id: string, kind: string, at: string }} RecordEvent
+ * @typedef {{ id: string, person: string, session: string, open: boolean, event: RecordEvent }} Waiting
+ *   `open`: an answer may still change it (the pain of the set just done), so it is not sealed yet.
+ * @typedef {{ batch: string, person: string, events: RecordEvent[] }} Parcel
+ * @typedef {{ id: string, person: string, why: string, event: RecordEvent | null }} Refused
+ * @typedef {{ key: string, person: string, session: string, saved: any }} Place
+ */
+
+const NAME = 'heelwise';
+const VERSION = 1;
+const STORES = { events: 'id', parcels: 'batch', refused: 'id', places: 'key' };
+
+/** @type {Promise<IDBDatabase> | null} */
+let opened = null;
+
+/** @returns {Promise<IDBDatabase>} */
+function open() {
+  opened ??= new Promise((resolve, reject) => {
+    const asked = indexedDB.open(NAME, VERSION);
+    asked.onupgradeneeded = () => {
+      for (const [store, keyPath] of Object.entries(STORES)) asked.result.createObjectStore(store, { keyPath });
+    };
+    asked.onsuccess = () => {
+      asked.result.onversionchange = () => { asked.result.close(); opened = null; };
+      resolve(asked.result);
+    };
+    asked.onerror = () => { opened = null; reject(asked.error); };
+  });
+  return opened;
+}
+
+/**
+ * One transaction over some stores: all of it happens, or nothing.
+ * @template T
+ * @param {string[]} stores
+ * @param {IDBTransactionMode} mode
+ * @param {(at: (store: string) => IDBObjectStore) => T} work what it returns may be a request; its result is given back
+ * @returns {Promise<any>}
+ */
+async function within(stores, mode, work) {
+  const database = await open();
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(stores, mode, { durability: 'strict' });
+    const made = work((store) => transaction.objectStore(store));
+    transaction.oncomplete = () => resolve(made instanceof IDBRequest ? made.result : made);
+    transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+/** Keep one event, or put a changed one in its place. @param {Waiting} waiting @returns {Promise<void>} */
+export const keep = (waiting) => within(['events'], 'readwrite', (at) => void at('events').put(waiting));
+
+/** Take an event back that was never sealed. @param {string} id @returns {Promise<boolean>} whether it was still here */
+export async function drop(id) {
+  const found = await within(['events'], 'readonly', (at) => at('events').get(id));
+  if (found) await within(['events'], 'readwrite', (at) => void at('events').delete(id));
+  return Boolean(found);
+}
+
+/** Events not yet in a parcel, oldest first. @param {string} person @returns {Promise<Waiting[]>} */
+export async function waiting(person) {
+  const all = await within(['events'], 'readonly', (at) => at('events').getAll());
+  return all.filter((/** @type {Waiting} */ one) => one.person === person);
+}
+
+/** Sealed parcels, oldest first. @param {string} person @returns {Promise<Parcel[]>} */
+export async function parcels(person) {
+  const all = await within(['parcels'], 'readonly', (at) => at('parcels').getAll());
+  return all.filter((/** @type {Parcel} */ one) => one.person === person);
+}
+
+/**
+ * Move events into one parcel whose id is fixed from now on, however often it is sent.
+ * @param {Waiting[]} chosen
+ * @param {string} batch
+ * @returns {Promise<void>}
+ */
+export function seal(chosen, batch) {
+  const events = chosen.map((one) => one.event);
+  return within(['events', 'parcels'], 'readwrite', (at) => {
+    at('parcels').put({ batch, person: chosen[0].person, events });
+    for (const one of chosen) at('events').delete(one.id);
+  });
+}
+
+/**
+ * The server answered: the parcel goes, what it refused stays to be shown.
+ * @param {Parcel} parcel
+ * @param {{ id: string, why: string }[]} refused
+ * @returns {Promise<void>}
+ */
+export function received(parcel, refused) {
+  return within(['parcels', 'refused'], 'readwrite', (at) => {
+    for (const { id, why } of refused) {
+      const event = parcel.events.find((one) => one.id === id) ?? null;
+      at('refused').put({ id, person: parcel.person, why, event });
+    }
+    at('parcels').delete(parcel.batch);
+  });
+}
+
+/** @param {string} person @returns {Promise<Refused[]>} */
+export async function refusals(person) {
+  const all = await within(['refused'], 'readonly', (at) => at('refused').getAll());
+  return all.filter((/** @type {Refused} */ one) => one.person === person);
+}
+
+/** @param {string} person @param {string} session @returns {Promise<any>} what was saved, or null */
+export async function place(person, session) {
+  const found = await within(['places'], 'readonly', (at) => at('places').get(`${person} ${session}`));
+  return found ? found.saved : null;
+}
+
+/** @param {string} person @param {string} session @param {any} saved null forgets it @returns {Promise<void>} */
+export function savePlace(person, session, saved) {
+  const key = `${person} ${session}`;
+  return within(['places'], 'readwrite', (at) => {
+    if (saved === null) at('places').delete(key);
+    else at('places').put({ key, person, session, saved });
+  });
+}

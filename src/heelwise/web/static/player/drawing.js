@@ -1,0 +1,68 @@
+// @ts-check
+// The figure on the session's own clock: one drawing on the stage at a time, its time set, never left to run.
+// Who asked for less motion sees the key poses instead, which stand still.
+
+import { beatAt } from './sheet.js';
+
+/** @typedef {import('./sheet.js').Cue} Cue */
+
+const INTO_POSE_S = 2.5;
+
+/** @param {Cue | null} cue @param {number} at @returns {{ time: number, loops: boolean }} the moment of the drawing's own loop */
+export function momentOf(cue, at) {
+  if (!cue) return { time: 0, loops: false };
+  const into = at - cue.at_s;
+  const left = cue.at_s + cue.seconds - at;
+  switch (cue.kind) {
+    case 'rep':
+      return { time: into, loops: true };
+    case 'hold':
+      return { time: Math.max(into, INTO_POSE_S), loops: false };
+    case 'rest':
+    case 'switch':
+      return { time: Math.max(0, INTO_POSE_S - left), loops: false };
+    default:
+      return { time: into, loops: true };
+  }
+}
+
+export class Drawing {
+  /** @param {HTMLElement} place */
+  constructor(place) {
+    this.place = place;
+    this.key = '';
+    /** @type {SVGSVGElement | null} */
+    this.svg = null;
+    this.still = matchMedia('(prefers-reduced-motion: reduce)');
+  }
+
+  /** Put this drawing on the stage. @param {string} key */
+  show(key) {
+    if (key === this.key) return;
+    this.key = key;
+    const template = document.querySelector(`template[data-figure="${CSS.escape(key)}"]`);
+    this.place.replaceChildren(...(template instanceof HTMLTemplateElement ? [template.content.cloneNode(true)] : []));
+    this.svg = this.place.querySelector('.moving svg');
+    this.svg?.pauseAnimations();
+  }
+
+  /**
+   * Set the figure to this moment. Between sets it stands at the start of the next one.
+   * @param {Cue | null} cue @param {number} at @param {{ hold: boolean }} item whether the work ahead is one long hold
+   */
+  set(cue, at, { hold }) {
+    if (!this.svg || this.still.matches) return;
+    const { time } = momentOf(cue, at);
+    const preview = cue?.kind === 'rest' || cue?.kind === 'switch';
+    this.svg.setCurrentTime(preview && !hold ? 0 : hold ? Math.min(time, INTO_POSE_S) : time);
+  }
+}
+
+/**
+ * How far along its path the movement is: 0 down, 1 up.
+ * @param {Cue} cue @param {number} at
+ */
+export function travel(cue, at) {
+  const { part, share } = beatAt(cue.tempo_s, at - cue.at_s);
+  return [share, 1, 1 - share, 0][part];
+}

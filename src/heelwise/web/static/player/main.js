@@ -1,0 +1,190 @@
+// @ts-check
+// The player's page: reads its data block, finds the place where the session was left, shows one part at a time.
+
+import { resultsFrom, doneCount } from './events.js';
+import * as finish from './finish.js';
+import { fresh, Notebook } from './notebook.js';
+import { open as dialogOpen } from './panels.js';
+import { Player } from './player.js';
+import { part } from './stage.js';
+import { localVoice, onVoices, Voice } from './voice.js';
+import { wallClock } from '../outbox/ids.js';
+import { show as showLine } from '../outbox/line.js';
+import { flush } from '../outbox/send.js';
+import { place } from '../outbox/store.js';
+
+const TICK_MS = 200;
+const RETRY_MS = 15_000;
+const FASTEST = 600;
+
+const page = JSON.parse(/** @type {HTMLElement} */ (document.getElementById('sheet')).textContent ?? '');
+const wall = wallClock(page.frozen);
+const voice = new Voice();
+const lockName = `heelwise-play ${page.session.id}`;
+/** @type {Player} */
+let player;
+/** @type {Notebook} */
+let notebook;
+
+/** @param {'prepare' | 'stage' | 'finish' | 'over' | 'stop' | 'elsewhere'} name */
+function show(name) {
+  for (const section of document.querySelectorAll('[data-part]')) {
+    if (section instanceof HTMLElement) section.hidden = section.dataset.part !== name;
+  }
+  document.body.dataset.shown = name;
+  if (name !== 'prepare') part(document, `part="${name}"`).querySelector('h1')?.focus();
+}
+
+async function send() {
+  const post = { person: page.person, sync: page.sync, csrf: page.csrf };
+  const line = part(document, 'outbox-line');
+  const outcome = await flush(post, { ready: (one) => !one.open && (one.session !== page.session.id || notebook.saved.stage === 'over'), now: wall.now });
+  await showLine(line, page.person, outcome);
+  if (outcome === 'offline' || outcome === 'busy') setTimeout(send, RETRY_MS);
+  return outcome;
+}
+
+/** @param {'finish' | 'stop'} how */
+async function ended(how) {
+  if (how === 'finish') { showFinish(); return; }
+  show('stop');
+  if (await send() === 'sent') location.assign(page.hurt);
+}
+
+function showFinish() {
+  const { worst, saved } = notebook;
+  const answered = worst > 0 || Object.values(notebook.results).some((one) => one.pain !== null);
+  finish.prepare(/** @type {HTMLFormElement} */ (part(document, 'finish')), {
+    worst, answered, twoSides: new Set(page.items.map((/** @type {any} */ item) => item.side)).size > 1 && page.sides.length > 1,
+    note: saved.stopped === 'pain' ? 'You stopped because of pain. That was right.' : '',
+  });
+  show('finish');
+}
+
+/** @param {SubmitEvent} event */
+async function saveFinish(event) {
+  event.preventDefault();
+  const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+  const { stopped, sharp } = notebook.saved;
+  const ending = finish.endingOf(new FormData(form), { stopped, sharp });
+  const fault = part(document, 'finish-fault');
+  fault.hidden = typeof ending !== 'string';
+  if (typeof ending === 'string') { fault.textContent = ending; return; }
+  await notebook.finish({ planned: player.play.sets.length }, ending);
+  showOver();
+  await send();
+}
+
+function showOver() {
+  part(document, 'over-text').textContent = finish.summary(doneCount(notebook.results), player.play.sets.length);
+  show('over');
+}
+
+/** @param {KeyboardEvent} event */
+function keyed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || dialogOpen() || document.body.dataset.shown !== 'stage') return;
+  const digits = /** @type {HTMLInputElement} */ (document.querySelector('[data-digits]')).checked;
+  const onButton = event.target instanceof HTMLButtonElement;
+  if (event.key === ' ' && !onButton) { event.preventDefault(); player.toggle(); }
+  else if (event.key === 'ArrowLeft') player.back();
+  else if (event.key === 'ArrowRight') void player.skip();
+  else if (digits && /^\d$/.test(event.key) && player.asking.standing) player.asking.digit(Number(event.key));
+}
+
+function begin() {
+  for (const input of document.querySelectorAll('[data-load]')) {
+    if (input instanceof HTMLInputElement && input.value !== '' && input.validity.valid) notebook.saved.loads[input.dataset.load ?? ''] = Number(input.value);
+  }
+  show('stage');
+  player.passDone();
+  if (player.play.status === 'ended') return;
+  player.start();
+  loop();
+}
+
+function loop() {
+  const frame = () => {
+    if (document.body.dataset.shown !== 'stage') return;
+    player.tick(performance.now());
+    player.draw();
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+  // A hidden page gets no frames; its tones and its count go on all the same.
+  setInterval(() => { if (document.visibilityState === 'hidden') player.tick(performance.now()); }, TICK_MS);
+}
+
+function soundChoice() {
+  const radios = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('input[name="sound"]')]);
+  const button = /** @type {HTMLButtonElement} */ (document.querySelector('[data-do="sound"]'));
+  const mark = () => {
+    for (const radio of radios) radio.checked = radio.value === voice.heard;
+    for (const radio of radios) if (radio.value === 'voice') radio.disabled = !localVoice();
+    part(document, 'no-voice').hidden = localVoice() !== null;
+    button.dataset.sound = voice.heard;
+    button.setAttribute('aria-label', { voice: 'Sound: voice', tones: 'Sound: tones', silent: 'Sound: off' }[voice.heard]);
+  };
+  for (const radio of radios) radio.addEventListener('change', () => { voice.choose(/** @type {any} */ (radio.value)); mark(); });
+  button.addEventListener('click', () => {
+    voice.choose(voice.heard === 'silent' ? 'voice' : voice.heard === 'voice' ? 'tones' : 'silent');
+    voice.unlock();
+    mark();
+  });
+  onVoices(mark);
+  mark();
+}
+
+function wire() {
+  const on = (/** @type {string} */ name, /** @type {() => any} */ act) => document.querySelector(`[data-do="${name}"]`)?.addEventListener('click', act);
+  on('start', begin);
+  on('pause', () => player.toggle());
+  on('back', () => player.back());
+  on('skip', () => player.skip());
+  on('hurt', () => player.hurt());
+  on('leave', () => player.leave());
+  on('take', () => location.reload());
+  part(document, 'tap').addEventListener('click', () => player.toggle());
+  part(document, 'finish').addEventListener('submit', (event) => saveFinish(/** @type {SubmitEvent} */ (event)));
+  document.addEventListener('keydown', keyed);
+  addEventListener('online', send);
+  addEventListener('pagehide', () => { if (document.body.dataset.shown === 'stage') void player.keepPlace(); });
+}
+
+/** Hold the session for this tab; false when another one has it and did not give it up. @param {boolean} steal */
+async function hold(steal) {
+  if (!navigator.locks) return true;
+  return new Promise((resolve) => {
+    const held = navigator.locks.request(lockName, steal ? { steal: true } : { ifAvailable: true }, (lock) => {
+      resolve(lock !== null);
+      return lock ? new Promise(() => {}) : undefined;
+    });
+    held.catch(() => { player?.play.pause('elsewhere'); show('elsewhere'); });
+  });
+}
+
+async function open() {
+  const saved = await place(page.person, page.session.id).catch(() => null);
+  const again = saved?.stage === 'over' && page.session.id.startsWith('extra-');
+  const goesOn = saved !== null && saved.digest === page.digest && !again;
+  notebook = new Notebook(page, goesOn ? saved : fresh(page.digest, resultsFrom(page.done)), wall);
+  const rate = page.frozen ? Math.min(Number(new URLSearchParams(location.search).get('rate')) || 1, FASTEST) : 1;
+  player = new Player(page, { notebook, voice, rate, ended });
+  wire();
+  soundChoice();
+  const start = /** @type {HTMLButtonElement} */ (document.querySelector('[data-do="start"]'));
+  start.disabled = false;
+  void send();
+  if (!goesOn) return;
+  if (saved.stage === 'over') showOver();
+  else if (saved.stage === 'finishing') showFinish();
+  else if (saved.stage === 'sharp') { show('stage'); player.draw(); await player.sharp(); }
+  else if (saved.at > 0) { part(document, 'resume').hidden = false; start.textContent = 'Go on'; }
+}
+
+const stolen = sessionStorage.getItem(lockName) === 'take';
+sessionStorage.removeItem(lockName);
+if (await hold(stolen)) await open();
+else {
+  show('elsewhere');
+  document.querySelector('[data-do="take"]')?.addEventListener('click', () => { sessionStorage.setItem(lockName, 'take'); location.reload(); });
+}

@@ -1,0 +1,152 @@
+// @ts-check
+// Writes down what happens, when it happens: every event and the place in the session go to this browser's
+// store at once, one after the other. Sending them is the outbox's.
+
+import * as made from './events.js';
+import * as kept from '../outbox/store.js';
+import { uuid7 } from '../outbox/ids.js';
+
+/** @typedef {import('./sheet.js').SetSpan} SetSpan */
+/** @typedef {import('./events.js').Result} Result */
+/** @typedef {import('../outbox/store.js').RecordEvent} RecordEvent */
+/**
+ * What a reload needs to go on exactly here.
+ * @typedef {object} Saved
+ * @property {string} digest of the sheet it belongs to
+ * @property {number} at
+ * @property {Record<string, Result>} results
+ * @property {Record<string, number>} loads kilograms by exercise, where the weight was to be found
+ * @property {number} hurt the worst pain said outside a set's own question
+ * @property {boolean} shown whether the plan's showing is written down
+ * @property {'playing' | 'sharp' | 'finishing' | 'over'} stage
+ * @property {'pain' | 'time' | 'other' | null} stopped
+ * @property {boolean} sharp
+ */
+
+/** @param {string} digest @param {Record<string, Result>} results @returns {Saved} */
+export const fresh = (digest, results) => ({
+  digest, at: 0, results, loads: {}, hurt: 0, shown: false, stage: 'playing', stopped: null, sharp: false,
+});
+
+export class Notebook {
+  /**
+   * @param {{ person: string, session: import('./events.js').SessionFacts, items: import('./sheet.js').Item[], shown: any }} page
+   * @param {Saved} saved
+   * @param {{ now: () => number, at: () => string }} wall
+   */
+  constructor(page, saved, wall) {
+    this.page = page;
+    this.saved = saved;
+    this.wall = wall;
+    /** @type {Map<string, import('../outbox/store.js').Waiting>} events whose answer may still come */
+    this.open = new Map();
+    /** @type {Promise<any>} */
+    this.writing = Promise.resolve();
+  }
+
+  get results() { return this.saved.results; }
+
+  get worst() { return Math.max(made.worstPain(this.results), this.saved.hurt); }
+
+  stamp() { return { id: uuid7(this.wall.now()), at: this.wall.at() }; }
+
+  /** Write the plan's showing down, once a session. */
+  begin() {
+    if (this.saved.shown || !this.page.shown) return;
+    this.saved.shown = true;
+    this.#keep(made.planShown(this.stamp(), this.page.shown));
+  }
+
+  /** @param {SetSpan} set @param {{ share?: number, pain?: number | null }} [how] */
+  done(set, { share = 1, pain = null } = {}) {
+    const before = this.results[set.key];
+    if (before?.state === 'done') return;
+    if (before) this.#takeBack(before);
+    this.settle();
+    const event = this.#setDone(set, { share, pain });
+    this.saved.results[set.key] = { state: 'done', ids: [event.id], pain };
+    this.open.set(set.key, this.#keep(event, { open: pain === null }));
+  }
+
+  /** The pain of a set, said after it. @param {string} key @param {number} pain */
+  pain(key, pain) {
+    const result = this.results[key];
+    const waiting = this.open.get(key);
+    if (!result || !waiting) return;
+    result.pain = pain;
+    waiting.event = { ...waiting.event, pain };
+    this.#write(() => kept.keep(waiting));
+  }
+
+  /** Nothing more will be said of the sets so far: they may be sealed. */
+  settle() {
+    for (const waiting of this.open.values()) {
+      if (!waiting.open) continue;
+      waiting.open = false;
+      this.#write(() => kept.keep(waiting));
+    }
+    this.open.clear();
+  }
+
+  /**
+   * Sets left out. Of the first, `share` was done before it was broken off, and that is written down too.
+   * @param {SetSpan[]} sets @param {made.SkipReason} reason @param {{ share?: number, pain?: number | null }} [how]
+   */
+  skipped(sets, reason, { share = 0, pain = null } = {}) {
+    this.settle();
+    sets.filter((set) => !this.results[set.key]).forEach((set, place) => {
+      const event = made.setSkipped(this.page.session, this.page.items[set.item], this.stamp(), reason);
+      const events = place === 0 && share > 0 ? [this.#setDone(set, { share, pain }), event] : [event];
+      this.saved.results[set.key] = { state: 'skipped', ids: events.map((one) => one.id), pain: place === 0 ? pain : null };
+      for (const one of events) this.#keep(one);
+    });
+  }
+
+  /** @param {{ planned: number }} counts @param {made.Ending} ending */
+  finish({ planned }, ending) {
+    this.settle();
+    const counts = { planned, done: made.doneCount(this.results) };
+    this.#keep(made.sessionFinished(this.page.session, this.stamp(), counts, ending));
+    this.saved.stage = 'over';
+    return this.save();
+  }
+
+  /** @param {Partial<Saved>} [changes] @returns {Promise<void>} resolved when all that was said so far is stored */
+  save(changes = {}) {
+    Object.assign(this.saved, changes);
+    const copy = structuredClone(this.saved);
+    return this.#write(() => kept.savePlace(this.page.person, this.page.session.id, copy));
+  }
+
+  /** @param {SetSpan} set @param {{ share: number, pain: number | null }} how */
+  #setDone(set, { share, pain }) {
+    const item = this.page.items[set.item];
+    const load = item.load_kg === null ? this.saved.loads[item.exercise] ?? null : item.load_kg || null;
+    return made.setDone(this.page.session, item, set, this.stamp(), { share, pain, load });
+  }
+
+  /** Done after all: what was written of it is dropped, or taken back when it was already sealed. @param {Result} result */
+  #takeBack({ ids }) {
+    for (const id of ids) {
+      this.#write(async () => {
+        if (await kept.drop(id)) return;
+        const event = made.retracted(this.stamp(), id);
+        await kept.keep({ id: event.id, person: this.page.person, session: this.page.session.id, open: false, event });
+      });
+    }
+  }
+
+  /** @param {RecordEvent} event @param {{ open?: boolean }} [how] */
+  #keep(event, { open = false } = {}) {
+    const waiting = { id: event.id, person: this.page.person, session: this.page.session.id, open, event };
+    this.#write(() => kept.keep(waiting));
+    this.save();
+    return waiting;
+  }
+
+  /** @param {() => Promise<any>} work */
+  #write(work) {
+    this.writing = this.writing.then(work, work);
+    return this.writing;
+  }
+}

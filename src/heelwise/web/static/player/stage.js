@@ -1,0 +1,116 @@
+// @ts-check
+// What the screen shows while a session plays: where, what to do, one huge number, the figure, the sets as segments.
+
+import { Drawing, travel } from './drawing.js';
+import { beatAt } from './sheet.js';
+
+/** @typedef {import('./sheet.js').Cue} Cue */
+/** @typedef {import('./sheet.js').Item} Item */
+/** @typedef {import('./play.js').Play} Play */
+/** @typedef {import('./events.js').Result} Result */
+
+const SIDES = { left: 'Left leg', right: 'Right leg', both: 'Both legs' };
+const LONG_HOLD_S = 100;
+
+/** @param {number} seconds @param {number} whole @returns {string} `27`, or `12:05` where the whole is long */
+export function clockWords(seconds, whole) {
+  const left = Math.max(0, Math.ceil(seconds - 0.001));
+  return whole < LONG_HOLD_S ? String(left) : `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+}
+
+/**
+ * The words of a moment.
+ * @param {Cue} cue @param {number} at @param {{ item: Item & { beats: string[] }, next: string }} about
+ * @returns {{ line: string, numeral: string, under: string, calm: boolean }}
+ */
+export function momentWords(cue, at, { item, next }) {
+  const left = cue.at_s + cue.seconds - at;
+  const side = SIDES[item.side];
+  switch (cue.kind) {
+    case 'rep': {
+      const { part } = beatAt(cue.tempo_s, at - cue.at_s);
+      return { line: `${side}. ${item.beats[part]}.`, numeral: String(cue.rep), under: `of ${cue.reps}`, calm: false };
+    }
+    case 'hold':
+      return { line: `${side}. Hold.`, numeral: clockWords(left, cue.seconds), under: `of ${clockWords(cue.seconds, cue.seconds)}${cue.seconds < LONG_HOLD_S ? ' seconds' : ''}`, calm: false };
+    case 'rest':
+      return { line: 'Rest.', numeral: clockWords(left, cue.seconds), under: next, calm: true };
+    default:
+      return { line: cue.kind === 'switch' ? cue.text : `${side}. Get into place.`, numeral: clockWords(left, cue.seconds), under: next, calm: true };
+  }
+}
+
+/** @param {ParentNode} root @param {string} name @returns {HTMLElement} */
+export const part = (root, name) => /** @type {HTMLElement} */ (root.querySelector(`[data-${name}]`));
+
+export class Stage {
+  /** @param {HTMLElement} root @param {(Item & { beats: string[] })[]} items @param {Play} play */
+  constructor(root, items, play) {
+    this.root = root;
+    this.items = items;
+    this.play = play;
+    this.drawing = new Drawing(part(root, 'drawing'));
+    this.where = part(root, 'where');
+    this.line = part(root, 'line');
+    this.numeral = part(root, 'numeral');
+    this.under = part(root, 'under');
+    this.beat = part(root, 'beat');
+    this.segments = part(root, 'segments');
+    /** @type {Record<string, string>} */
+    this.written = {};
+    this.#layOut();
+  }
+
+  /** Write this moment on the screen; only what changed is touched. */
+  draw() {
+    const { play } = this;
+    const cue = play.cue;
+    const set = play.set;
+    if (!cue || !set) return;
+    const item = this.items[set.item];
+    const upcoming = cue.kind === 'rest' ? play.sets[play.place + 1] ?? set : set;
+    const shown = this.items[upcoming.item];
+    this.drawing.show(shown.figure);
+    this.drawing.set(cue, play.at, { hold: shown.reps === null });
+    const words = momentWords(cue, play.at, { item, next: `then set ${upcoming.set} of ${shown.sets}` });
+    const counting = play.status === 'counting';
+    this.#write('where', `${item.name} · set ${set.set} of ${item.sets}`);
+    this.#write('line', play.status === 'paused' ? 'Paused.' : counting ? 'Ready.' : words.line);
+    this.#write('numeral', counting ? String(Math.max(1, Math.ceil(play.countIn))) : words.numeral);
+    this.#write('under', words.under);
+    this.root.dataset.kind = cue.kind;
+    this.root.dataset.status = play.status;
+    this.root.classList.toggle('calm', words.calm || counting);
+    this.numeral.classList.toggle('long', this.numeral.textContent !== null && this.numeral.textContent.length > 3);
+    this.beat.style.transform = `scaleX(${cue.kind === 'rep' ? travel(cue, play.at).toFixed(3) : 1 - (play.at - cue.at_s) / cue.seconds})`;
+  }
+
+  /** @param {Record<string, Result>} results */
+  progress(results) {
+    const now = this.play.place;
+    let done = 0;
+    [...this.segments.children].forEach((segment, place) => {
+      const result = results[this.play.sets[place].key];
+      if (result?.state === 'done') done += 1;
+      segment.className = [result?.state ?? '', place === now ? 'now' : ''].join(' ').trim();
+    });
+    this.segments.setAttribute('aria-label', `${done} of ${this.play.sets.length} sets done`);
+  }
+
+  #layOut() {
+    this.segments.replaceChildren(...this.play.sets.map((set, place) => {
+      const segment = document.createElement('span');
+      const fresh = place > 0 && this.play.sets[place - 1].item !== set.item;
+      segment.style.flexGrow = String(Math.max(1, Math.sqrt(set.end - set.work)));
+      if (fresh) segment.style.marginLeft = '6px';
+      return segment;
+    }));
+  }
+
+  /** @param {'where' | 'line' | 'numeral' | 'under'} name @param {string} text */
+  #write(name, text) {
+    if (this.written[name] === text) return;
+    this.written[name] = text;
+    this[name].textContent = text;
+  }
+}
