@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from heelwise.knowledge.facts import Days, Pain, Reps
 from heelwise.terms import Milestone
 
 
@@ -20,20 +21,20 @@ class Condition_(  # noqa: N801  # a condition of a gate; terms.Condition is wha
 class StepsDone(Condition_, frozen=True, kw_only=True, tag="steps-done"):
     """The rung's last step was done in as many sessions in a row as progress asks, all at this pain or less."""
 
-    pain_at_most: int
+    pain_at_most: Pain
 
 
 class RepsInSession(Condition_, frozen=True, kw_only=True, tag="reps-in-session"):
     """So many repetitions of one exercise on one side within one session."""
 
     exercise: str
-    at_least: int
+    at_least: Reps
 
 
 class DaysInPhase(Condition_, frozen=True, kw_only=True, tag="days-in-phase"):
     """A floor in days, never a reason to move."""
 
-    at_least: int
+    at_least: Days
 
 
 class MorningAtBase(Condition_, frozen=True, kw_only=True, tag="morning-at-base"):
@@ -43,8 +44,8 @@ class MorningAtBase(Condition_, frozen=True, kw_only=True, tag="morning-at-base"
 class WalkPain(Condition_, frozen=True, kw_only=True, tag="walk-pain"):
     """The latest recorded walk hurt no more than this; not older than `within_days`."""
 
-    at_most: int
-    within_days: int
+    at_most: Pain
+    within_days: Days
 
 
 class MilestoneOpen(Condition_, frozen=True, kw_only=True, tag="milestone-open"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from heelwise.knowledge.facts import Frozen, Review, Verified
+from heelwise.knowledge.facts import Frozen, Minutes, Reps, Rest, Review, Seconds, Sets, Verified
 from heelwise.terms import Dorsiflexion, Equipment, Kind, Legs
 
 Prop = Literal[
@@ -15,12 +15,12 @@ Prop = Literal[
 class Dosage(Frozen, frozen=True, kw_only=True):
     """How much, as the source says it. `tempo_s` is up, top, down, bottom, in seconds."""
 
-    sets: int
-    reps: int | None = None
-    hold_s: int | None = None
-    minutes: int | None = None
+    sets: Sets
+    reps: Reps | None = None
+    hold_s: Seconds | None = None
+    minutes: Minutes | None = None
     tempo_s: tuple[float, float, float, float] | None = None
-    rest_s: int = 60
+    rest_s: Rest = 60
     per_day: int | None = None
     sources: tuple[str, ...] = ()
     verified: Verified = "no"

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 Verified = Literal["yes", "secondary", "no"]
 """`yes`: read in the source. `secondary`: read on a page that quotes it. `no`: from memory, or a Heelwise rule."""
 
 Tag = Literal["found", "2nd", "M", "D", "seed"]
-"""The evidence sheet's tags; `D` is a Heelwise rule and never called evidence."""
+"""How we came by it: `found` read on a public page, `2nd` on a page that quotes it, `M` from memory,
+`seed` in one of the five articles the product grew from, `D` a Heelwise rule, never called evidence."""
+
+Pain = Annotated[int, Meta(ge=0, le=10)]
+Sets = Annotated[int, Meta(ge=1, le=20)]
+Reps = Annotated[int, Meta(ge=1, le=200)]
+Seconds = Annotated[int, Meta(ge=1, le=600)]
+Minutes = Annotated[int, Meta(ge=1, le=240)]
+Kilograms = Annotated[float, Meta(ge=0, le=500)]
+Rest = Annotated[int, Meta(ge=0, le=900)]
+Days = Annotated[int, Meta(ge=1, le=366)]
+Weeks = Annotated[int, Meta(ge=0, le=104)]
 
 
 class Frozen(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):

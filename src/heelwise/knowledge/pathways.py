@@ -6,20 +6,24 @@ Steps of one rung differ in one variable each, so that a progression can name it
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from msgspec import Meta
+
 from heelwise.knowledge.conditions import Gate
-from heelwise.knowledge.facts import Frozen, Review, Tag, Verified
+from heelwise.knowledge.facts import Frozen, Kilograms, Minutes, Reps, Rest, Review, Seconds, Sets, Tag, Verified, Weeks
 from heelwise.terms import Band, Condition, Milestone
 
 
 class Dose(Frozen, frozen=True, kw_only=True):
     """Sets of repetitions, of a hold, or minutes. `load_kg` is external weight, 0 for none; None: to be found."""
 
-    sets: int
-    reps: int | None = None
-    hold_s: int | None = None
-    minutes: int | None = None
-    load_kg: float | None = 0
-    rm: int | None = None
+    sets: Sets
+    reps: Reps | None = None
+    hold_s: Seconds | None = None
+    minutes: Minutes | None = None
+    load_kg: Kilograms | None = 0
+    rm: Reps | None = None
     band: Band | None = None
 
 
@@ -29,7 +33,7 @@ class Line(Frozen, frozen=True, kw_only=True):
     exercise: str
     dose: Dose
     tempo_s: tuple[float, float, float, float] | None = None
-    rest_s: int = 30
+    rest_s: Rest = 30
     instead: tuple[str, ...] = ()
     sources: tuple[str, ...]
     verified: Verified = "no"
@@ -39,7 +43,7 @@ class Group(Frozen, frozen=True, kw_only=True):
     """Lines of which a session takes `choose`, turning from session to session."""
 
     id: str
-    choose: int
+    choose: Annotated[int, Meta(ge=1, le=10)]
     lines: tuple[Line, ...]
 
 
@@ -57,7 +61,7 @@ class Rung(Frozen, frozen=True, kw_only=True):
     main: tuple[Main, ...]
     steps: tuple[Dose, ...]
     tempo_s: tuple[float, float, float, float] | None = None
-    rest_s: int = 60
+    rest_s: Rest = 60
     gate: Gate | None = None
     sources: tuple[str, ...]
     tag: Tag
@@ -71,8 +75,8 @@ class Phase(Frozen, frozen=True, kw_only=True):
     id: str
     rungs: tuple[Rung, ...] = ()
     support: tuple[Group, ...] = ()
-    per_day: int = 1
-    days_per_week: int = 7
+    per_day: Annotated[int, Meta(ge=1, le=4)] = 1
+    days_per_week: Annotated[int, Meta(ge=1, le=7)] = 7
     sources: tuple[str, ...]
     verified: Verified = "no"
 
@@ -89,7 +93,7 @@ class OpenedBy(Frozen, frozen=True, kw_only=True):
     """What a clinician's milestone opens in a healing rupture, and not before which week."""
 
     milestone: Milestone
-    earliest_week: int
+    earliest_week: Weeks
     opens: tuple[str, ...]
     sources: tuple[str, ...]
     tag: Tag

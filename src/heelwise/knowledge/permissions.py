@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from heelwise.knowledge.facts import Frozen, Tag, Verified
+from heelwise.knowledge.facts import Frozen, Pain, Tag, Verified
 from heelwise.terms import Milestone
 
 Cell = Literal["ok", "from-rung", "clinician", "no"]
@@ -46,7 +46,7 @@ class MeasurePermission(Frozen, frozen=True, kw_only=True):
     insertional: Cell
     rungs: tuple[str, ...] = ()
     milestone: Milestone | None = None
-    pain_at_most: int | None = None
+    pain_at_most: Pain | None = None
     loads_nothing: bool = False
     sources: tuple[str, ...]
     tag: Tag
