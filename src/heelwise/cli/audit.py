@@ -18,6 +18,35 @@ def audit(
 ) -> int:
     """Check the content: sources resolve, numbers are cited, gates reachable, exercises drawn, words complete.
 
-    Exit code 1 when something is unsound, 2 when a file cannot be read at all.
+    Exit code 0 when it is sound, 1 when it is not, 2 when a file of it cannot be read at all. Every fault is a
+    line on standard error.
     """
-    return 0
+    from heelwise.audit.audit import audit as audited  # noqa: PLC0415
+    from heelwise.cli import say  # noqa: PLC0415
+
+    if folder is not None and not folder.is_dir():
+        raise say.Trouble(f"{folder}: found no folder, wanted a content folder")
+    faults = audited(folder)
+    if as_json:
+        plain = [{"file": f.file, "key": f.key, "found": f.found, "wanted": f.wanted} for f in faults]
+        say.document({"folder": str(folder) if folder else None, "sound": not faults, "faults": plain})
+    if not faults:
+        if not as_json:
+            print("The content is sound.")
+        return 0
+    say.complain([*map(str, faults), f"{len(faults)} fault{'s' * (len(faults) > 1)} in the content"])
+    return 1 if _readable(folder) else 2
+
+
+def _readable(folder: Path | None) -> bool:
+    """Whether every file could at least be read; what is written in them may still be unsound."""
+    from heelwise.knowledge.faults import ContentError  # noqa: PLC0415
+    from heelwise.knowledge.read import exercise_words, load, motion  # noqa: PLC0415
+
+    try:
+        for exercise in load(folder).exercises:
+            exercise_words(exercise, folder)
+            motion(exercise, folder)
+    except ContentError:
+        return False
+    return True

@@ -53,9 +53,14 @@ def _heading(cue: Cue, known: Knowledge) -> str:
 
 def _sets(lines: list[Cue]) -> list[list[Cue]]:
     """The cues in order; repetitions that follow each other in one set together."""
-    return [
-        list(same) for _, same in groupby(lines, key=lambda cue: (cue["set"],) if cue["kind"] == "rep" else cue["at_s"])
-    ]
+    found: list[list[Cue]] = []
+    for cue in lines:
+        before = found[-1][-1] if found else None
+        if before and cue["kind"] == before["kind"] == "rep" and cue["set"] == before["set"]:
+            found[-1].append(cue)
+        else:
+            found.append([cue])
+    return found
 
 
 def _line(cues: list[Cue]) -> tuple[str, str, str]:

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 WIDEST = 92
+LEAST_ROOM = 20
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("–—−", "-"),
@@ -98,7 +99,7 @@ class Page:
         widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]) - 1)]
         for row in rows:
             head = " " * indent + "".join(f"{cell:<{width}}  " for cell, width in zip(row[:-1], widths, strict=True))
-            if len(head) > self._width // 2 + 16:
+            if self._width - len(head) < LEAST_ROOM:
                 self._lines += [head.rstrip(), *self._wrapped(row[-1], " " * (indent + 4), " " * (indent + 4))]
             else:
                 self._lines += self._wrapped(row[-1], head, " " * len(head))

@@ -26,7 +26,7 @@ ANSWERS = {"yes": "yes", "not-yet": "not yet", "no": "no", "ask-clinician": "ask
 SLOTS = {
     "morning": "Morning",
     "evening": "Evening",
-    "any": "Any time today",
+    "any": "Any time",
     "before-activity": "Before activity",
     "after-activity": "After activity",
 }
@@ -44,13 +44,14 @@ def print_decision(decision: dict[str, Any], known: Knowledge) -> None:
     _put_questions(page, decision["ask"], known)
     for session in decision["sessions"]:
         _put_session(page, session, known)
-    put_reasons(page, "Why", decision["reasons"])
+    told: set[str] = set()
+    put_reasons(page, "Why", decision["reasons"], told=told)
     if decision["next_session"]:
         coming = decision["next_session"]
         page.heading("Next session")
         page.text(f"{day_words(coming['on'])}, {SLOTS[coming['slot']].lower()}", indent=2)
-    put_reasons(page, "What opens the next step", decision["next"])
-    put_reasons(page, "What would have changed today", decision["flips"])
+    put_reasons(page, "What opens the next step", decision["next"], told=told)
+    put_reasons(page, "What would have changed today", decision["flips"], told=told)
     _put_shut(page, "Left out today", decision["left_out"], known)
     _put_shut(page, "Not now", decision["locked"], known)
     if decision["advice"]:
@@ -65,7 +66,7 @@ def print_may(answer: dict[str, Any], known: Knowledge) -> None:
     page = Page()
     page.faint(day_words(answer["on"]))
     page.title(f"{name_of(answer['exercise'], known)}: {ANSWERS[answer['answer']]}.")
-    put_reason(page, answer["because"])
+    put_reason(page, answer["because"], told=set())
     page.print()
 
 
@@ -125,6 +126,7 @@ def _put_shut(page: Page, heading: str, entries: list[dict[str, Any]], known: Kn
         return
     page.heading(heading)
     for entry in entries[:LOCKED_SHOWN]:
-        page.text(f"{name_of(entry['exercise'], known)}: {entry['because']['text']}", indent=2, mark="-")
+        name, text = name_of(entry["exercise"], known), entry["because"]["text"]
+        page.text(text if text.startswith(name) else f"{name}: {text}", indent=2, mark="-")
     if len(entries) > LOCKED_SHOWN:
         page.faint(f"and {len(entries) - LOCKED_SHOWN} more; `heelwise may EXERCISE` tells why", indent=4)

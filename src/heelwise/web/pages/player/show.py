@@ -1,4 +1,4 @@
-"""A session as the player wants it: plain values for the page and for its data block. Decides nothing, knows no Django."""
+"""A session as the player wants it: plain values for the page and its data block. Decides nothing, knows no Django."""
 
 from __future__ import annotations
 
@@ -23,7 +23,13 @@ PROPS = {
     "backpack": "a backpack to load",
     "gym": "a gym machine or a barbell",
 }
-LIES = {"standing": "standing", "seated": "sitting", "long-sitting": "on the floor", "lying": "lying", "kneeling": "kneeling"}
+LIES = {
+    "standing": "standing",
+    "seated": "sitting",
+    "long-sitting": "on the floor",
+    "lying": "lying",
+    "kneeling": "kneeling",
+}
 DIGEST_CHARACTERS = 24
 
 
@@ -59,7 +65,7 @@ def frame(session: Session, knowledge: Knowledge) -> dict[str, Any]:
         "positions": positions,
         "lines": [
             {
-                "name": words.named(knowledge, item.exercise),
+                "name": words.named(knowledge, "exercise", item.exercise),
                 "exercise": item.exercise,
                 "side": item.side,
                 "dose": f"{words.SIDES[item.side]} · {words.dose(_plain(item))}",
@@ -86,7 +92,9 @@ def done(session: Session, logs: list[SessionLog]) -> list[dict[str, Any]]:
 def figure_key(item: Item) -> str:
     """Items that look the same share one drawing."""
     tempo = "-".join(f"{part:g}" for part in item.tempo_s or ())
-    return "_".join([item.exercise, item.side, tempo or "own", str(item.hold_s if item.reps is None else "")]).rstrip("_")
+    return "_".join([item.exercise, item.side, tempo or "own", str(item.hold_s if item.reps is None else "")]).rstrip(
+        "_"
+    )
 
 
 def digest(value: Any) -> str:
@@ -98,7 +106,7 @@ def digest(value: Any) -> str:
 def _item(item: Item, knowledge: Knowledge) -> dict[str, Any]:
     return {
         "exercise": item.exercise,
-        "name": words.named(knowledge, item.exercise),
+        "name": words.named(knowledge, "exercise", item.exercise),
         "side": item.side,
         "sets": item.sets,
         "reps": item.reps,

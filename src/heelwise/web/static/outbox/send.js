@@ -68,14 +68,13 @@ async function sendOne(post, parcel) {
   if (answer.status === 401 || answer.status === 403) return 'signed-out';
   if (answer.status >= 500 || answer.status === 429) return 'offline';
   if (!said || !Array.isArray(said.refused)) return 'stuck';
-  await kept.received(parcel, said.refused.map(refusal));
+  await kept.received(parcel, said.refused.map((/** @type {any} */ one) => refusal(one, parcel)));
   return 'sent';
 }
 
-/** @param {any} one @returns {{ id: string, why: string }} */
-function refusal(one) {
-  const why = one.why ?? one.reason ?? 'no reason given';
-  return { id: String(one.id), why: Array.isArray(why) ? why.join('; ') : String(why) };
+/** @param {any} one @param {Parcel} parcel @returns {{ id: string, why: string }} */
+function refusal(one, parcel) {
+  return { id: String(one.id ?? parcel.events[one.place]?.id ?? `${parcel.batch} ${one.place}`), why: String(one.why ?? 'no reason given') };
 }
 
 /**
