@@ -49,9 +49,7 @@ def command(*arguments: str, times: int = 5) -> float:
 
 def main() -> None:
     """Print the figures."""
-    print(
-        f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}"
-    )
+    print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     knowledge = load()
     version = command("--version")
     print(f"heelwise --version: {version:.3f} s CPU")
@@ -65,7 +63,8 @@ def main() -> None:
             file.flush()
             today = command("today", file.name, "--on", on.isoformat(), "--json")
         print(
-            f"{sets} sets, {len(written)} lines: decode {decoding * 1000:.0f} ms, order + fold + decide {deciding * 1000:.0f} ms "
+            f"{sets} sets, {len(written)} lines: decode {decoding * 1000:.0f} ms, "
+            f"order + fold + decide {deciding * 1000:.0f} ms "
             f"({deciding / decoding:.2f} x), heelwise today {today - version:.3f} s beyond --version"
         )
 
