@@ -53,6 +53,8 @@ def examined(document: object, lifts: tuple[Lift, ...] = LIFTS) -> Event | tuple
 def _kind_of(document: dict[str, Any]) -> type[Event] | Flaw:
     if "kind" not in document:
         return Flaw(field="kind", found="nothing", wanted="a kind of event, such as `noted`")
+    if isinstance(document, Doubled) and "kind" in document.doubled:
+        return Flaw(field="kind", found="the field more than once", wanted="it once")
     word = document["kind"]
     if isinstance(word, str) and word in KINDS:
         return KINDS[word]

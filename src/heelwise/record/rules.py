@@ -148,7 +148,7 @@ def _one_change(event: Any) -> Flaws:
         beside = "add" if change.add is True else numbers[0]
         return (Flaw(field="change", found=f"`remove` and `{beside}`", wanted="`remove` alone"),)
     if change.remove is not True and change.add is not True and not numbers:
-        wanted = f"`remove`, `add` or one of {one_of(['sets', 'reps', 'hold_s', 'load_kg'])}"
+        wanted = one_of(["remove", "add", "sets", "reps", "hold_s", "load_kg"])
         return (Flaw(field="change", found="an empty object", wanted=wanted),)
     return _SOUND
 

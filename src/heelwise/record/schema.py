@@ -6,7 +6,6 @@ one another, keys written twice, ids used twice.
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import Any
 
 import msgspec
@@ -99,8 +98,9 @@ _RULES: dict[str, list[Schema]] = {
     ],
     "plan-chosen": [_any_of("pathway", "pain_cap", "schedule")],
     "set-done": [
-        {"not": {"allOf": [_given(one), _given(other)]}}
-        for one, other in combinations(("reps", "hold_s", "minutes"), 2)
+        {"not": {"allOf": [_given("reps"), _given("hold_s")]}},
+        {"not": {"allOf": [_given("reps"), _given("minutes")]}},
+        {"not": {"allOf": [_given("hold_s"), _given("minutes")]}},
     ],
     "routine-saved": [{"properties": {"items": {"minItems": 1}}}],
     "measured": [_of_measure(measure, scale) for measure, scale in SCALES.items()],
