@@ -74,14 +74,14 @@ def _of_person(person: Person, word: PersonWord, knowledge: Knowledge) -> Person
 
 
 def _rhythm(person: Person, word: Paused | Resumed | RoutineSaved) -> Person:
-    """A pause begins or ends; a saved routine changes nothing in the plan."""
+    """A pause begins or ends; a saved routine replaces the one of its id, and changes nothing in the plan."""
     match word:
         case Paused():
             return replace(person, paused_since=person.paused_since or word.at.date())
         case Resumed():
             return replace(person, paused_since=None)
         case RoutineSaved():
-            return person
+            return replace(person, routines={**person.routines, word.routine: word})
         case _:
             assert_never(word)
 

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from heelwise.engine.because import Facts
-from heelwise.record.events import IntakeAnswered, PrescriptionChanged, SiteAnswered
+from heelwise.record.events import IntakeAnswered, PrescriptionChanged, RoutineSaved, SiteAnswered
 from heelwise.terms import Cap, Change, Condition, Heel, Milestone, Role
 
 Outcome = Literal["progress", "hold", "regress", "rest", "start", "none"]
@@ -122,6 +122,7 @@ class Person(Struct, frozen=True, kw_only=True):
     sessions_total: int = 0
     last_walk: tuple[dt.date, int] | None = None
     prescriptions: tuple[PrescriptionChanged, ...] = ()
+    routines: dict[str, RoutineSaved] = {}
 
 
 class State(Struct, frozen=True, kw_only=True):
