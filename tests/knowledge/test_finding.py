@@ -3,6 +3,7 @@
 import random
 
 import pytest
+
 from heelwise.knowledge.finding import Entry, Finder, entry_of, tokens
 from heelwise.knowledge.read import exercise_words, load
 

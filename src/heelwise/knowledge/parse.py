@@ -31,6 +31,8 @@ def parsed(content: bytes, file: str) -> dict[str, Any] | Fault:
         return tomli.loads(text.replace("\r\n", "\n"), parse_float=_number)
     except tomli.TOMLDecodeError as error:
         return Fault(file, "", f"broken TOML ({error})", "valid TOML")
+    except RecursionError:
+        return Fault(file, "", "keys nested too deep", "flatter tables")
 
 
 def _number(text: str) -> float | NotFinite:
@@ -40,13 +42,9 @@ def _number(text: str) -> float | NotFinite:
 
 
 def _depth(text: str) -> int:
-    """How many brackets are open at once: counted crudely, in text and comments too, and quickly.
-
-    Table headers close on their own line. Dotted keys nest as well, one level a dot.
-    """
-    most_dots = max((line.count(".") for line in text.splitlines() if "." in line and '"' not in line), default=0)
+    """How many brackets are open at once: counted crudely, in texts and comments too, and only where there are many."""
     if text.count("[") + text.count("{") <= MOST_DEPTH:
-        return most_dots
+        return 0
     depth = deepest = 0
     for letter in text:
         if letter in "[{":
@@ -54,4 +52,4 @@ def _depth(text: str) -> int:
             deepest = max(deepest, depth)
         elif letter in "]}":
             depth = max(0, depth - 1)
-    return max(deepest, most_dots)
+    return deepest
