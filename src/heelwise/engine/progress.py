@@ -7,12 +7,13 @@ clock or at content beyond the ladder and the limits it is given.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Facts
-from heelwise.engine.gates import Evidence, weigh
+from heelwise.engine.gates import Evidence, verdict, weigh
 from heelwise.engine.ladder import Ladder
 from heelwise.engine.response import Reading, findings_of, over_cap
 from heelwise.engine.state import Baseline, Finding, Morning, Person, Response, Tendon
@@ -144,8 +145,7 @@ def _morning_known(response: Response, day: Opening) -> bool:
 def _earned(tendon: Tendon, day: Opening) -> Tendon:
     """One step up, when everything that must be known is known and good."""
     tendon = replace(tendon, findings=(), moved=None)
-    step = step_due(tendon, day)
-    if any(part.verdict != "met" for part in step):
+    if any(part.verdict != "met" for part in step_due(tendon, day)):
         return tendon
     place = day.ladder.places[tendon.place]
     finding = Finding(day.on, "earned", "progress", {"variable": variable_moved(day.ladder, place.index)})
@@ -160,34 +160,23 @@ def _earned(tendon: Tendon, day: Opening) -> Tendon:
     )
 
 
-def step_due(tendon: Tendon, day: Opening) -> tuple[Because, ...]:
-    """What the next step wants, each part with how it stands. All must be met."""
+def step_due(tendon: Tendon, day: Opening) -> Iterator[Because]:
+    """What the next step wants, each part with how it stands, the dearest to know last. All must be met."""
     if tendon.place < 0 or tendon.place + 1 >= len(day.ladder.places):
-        return (Because("top-of-ladder", "unmet", {}, day.ladder.pathway.sources),)
+        yield Because("top-of-ladder", "unmet", {}, day.ladder.pathway.sources)
+        return
     limits = day.limits.progress
     wanted, days = int(limits.sessions_in_a_row.value), int(limits.least_days.value)
+    facts: Facts = {"done": min(tendon.good, wanted), "wanted": wanted, "cap": day.cap}
+    yield Because("good-sessions", verdict(met=tendon.good >= wanted), facts, limits.sessions_in_a_row.sources)
     since = (day.on - tendon.good_from).days if tendon.good_from else 0
-    sources = limits.sessions_in_a_row.sources
-    parts = [
-        Because(
-            "good-sessions",
-            "met" if tendon.good >= wanted else "unmet",
-            {"done": min(tendon.good, wanted), "wanted": wanted, "cap": day.cap},
-            sources,
-        ),
-        Because(
-            "days-at-this-dose",
-            "met" if since >= days else "unmet",
-            {"days": since, "wanted": days},
-            limits.least_days.sources,
-        ),
-    ]
+    facts = {"days": since, "wanted": days}
+    yield Because("days-at-this-dose", verdict(met=since >= days), facts, limits.least_days.sources)
     if day.ladder.pathway.needs_morning:
-        parts.append(_morning_part(day))
+        yield _morning_part(day)
     here, there = day.ladder.places[tendon.place], day.ladder.places[tendon.place + 1]
     if here.rung_index != there.rung_index and here.rung.gate is not None:
-        parts.append(weigh(here.rung.gate, evidence_of(tendon, day, here.rung.sources)))
-    return tuple(parts)
+        yield weigh(here.rung.gate, evidence_of(tendon, day, here.rung.sources))
 
 
 def _morning_part(day: Opening) -> Because:

@@ -89,7 +89,7 @@ def next_because(tendon: Tendon, view: DayView) -> Because:
     """What opens the next step, part by part."""
     ladder = view.rules.ladders[tendon.pathway or ""]
     opening = opening_of(tendon, view.state.person, morning_of(view.log, tendon.heel), view.on, view.rules)
-    parts = step_due(tendon, opening)
+    parts = tuple(step_due(tendon, opening))
     facts: Facts = {"side": tendon.heel}
     if tendon.place + 1 >= len(ladder.places):
         return Because("top-of-ladder", "met", facts, ladder.pathway.sources)
