@@ -23,13 +23,20 @@ __version__ = "0.1.0"
 
 def __getattr__(name: str) -> Any:
     """Load one of the public names on first use (PEP 562)."""
+    found: Any
     match name:
         case "load":
-            from heelwise.knowledge.read import load as found  # noqa: PLC0415
+            from heelwise.knowledge import read  # noqa: PLC0415
+
+            found = read.load
         case "read_record":
-            from heelwise.journal.files import read_record as found  # noqa: PLC0415
+            from heelwise.journal import files  # noqa: PLC0415
+
+            found = files.read_record
         case "decide":
-            from heelwise.engine.decide import decide as found  # noqa: PLC0415
+            from heelwise.engine import decide  # noqa: PLC0415
+
+            found = decide.decide
         case _:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = found

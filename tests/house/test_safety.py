@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+import heelwise
+from heelwise.audit.review import reviewed
 from tests.house.repository import CONTENT, ROOT, below
 
 
@@ -36,6 +38,11 @@ def test_the_number_of_signed_rules_is_the_counted_one() -> None:
     said = re.search(r"<!-- signed -->(\d+) of (\d+)<!-- /signed -->", (ROOT / "SAFETY.md").read_text())
     assert said, "the markers are gone"
     assert (int(said[1]), int(said[2])) == (signed, len(ALL))
+
+
+def test_the_audit_counts_the_same() -> None:
+    counted = reviewed(heelwise.load())
+    assert (counted.signed, counted.of) == (sum(review["status"] == "signed" for review in ALL), len(ALL))
 
 
 def test_a_signature_has_a_name_and_a_day() -> None:

@@ -55,5 +55,7 @@ def test_nine_functions_in_ten_fit_half_a_screen() -> None:
 
 
 def test_every_module_says_what_lives_in_it() -> None:
-    mute = [shown(path) for path in below(PACKAGE, ".py") if not ast.get_docstring(ast.parse(path.read_text()))]
+    # Empty folders' __init__ and what Django writes itself say nothing.
+    said = [path for path in below(PACKAGE, ".py") if path.read_text().strip() and path.parent.name != "migrations"]
+    mute = [shown(path) for path in said if not ast.get_docstring(ast.parse(path.read_text()))]
     assert not mute, f"no module docstring: {mute}"
