@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from heelwise.knowledge.exercises import Exercise, ExerciseWords
 from heelwise.knowledge.facts import Source
@@ -74,9 +74,7 @@ def motion(exercise: str, folder: Path | None = None) -> dict[str, Any]:
 @cache
 def _load(root: Path) -> Knowledge:
     shelf = Shelf(root)
-    limits = shelf.one(
-        "numbers", Limits, {name: shelf.document(f"numbers/{name}.toml") for name in Limits.__struct_fields__}
-    )
+    limits = _limits(shelf)
     edition = shelf.one("edition.toml", Edition, shelf.document("edition.toml"))
     permissions = shelf.document("permissions.toml")
     facts: dict[str, Any] = {
@@ -94,6 +92,15 @@ def _load(root: Path) -> Knowledge:
     if shelf.faults or limits is None or edition is None:
         raise ContentError(sorted(shelf.faults))
     return Knowledge(edition=f"{edition.name}+{shelf.digest()}", limits=limits, **facts)
+
+
+def _limits(shelf: Shelf) -> Limits | None:
+    """numbers/*.toml, one file for each field."""
+    parts: dict[str, Any] = {}
+    for field in structs.fields(Limits):
+        file = f"numbers/{field.name}.toml"
+        parts[field.name] = shelf.one(file, field.type, shelf.document(file))
+    return None if None in parts.values() else Limits(**parts)
 
 
 def _names(listed: Mapping[str, str]) -> Mapping[str, str]:
@@ -182,7 +189,7 @@ class Shelf:
 
     def one(self, file: str, kind: type[T], raw: object, key: str = "") -> T | None:
         """One value from plain values; faults noted. Nothing read, nothing more to say."""
-        if raw is None or (isinstance(raw, dict) and None in raw.values()):
+        if raw is None:
             return None
         value, faults = checked(raw, kind, file, key)
         self.faults += faults
