@@ -7,12 +7,13 @@ repetition always lasts exactly what the tempo says.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final, get_args
 
 import msgspec
 
 from heelwise.figure.blend import blend
-from heelwise.figure.motion import Beat, Motion, Pose
+from heelwise.figure.motion import Beat, Ease, Motion, Pose
 
 Tempo = tuple[float, float, float, float]
 """Seconds up, at the top, down, at the bottom."""
@@ -37,6 +38,7 @@ class Span(msgspec.Struct, frozen=True):
     start: float
     seconds: float
     poses: tuple[str, ...]
+    ease: Ease
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -52,8 +54,8 @@ def clock(motion: Motion, *, tempo: Tempo | None = None, hold: float | None = No
     spans, start = [], 0.0
     for beat in BEATS:
         if seconds[beat] > 0:
-            poses = motion.phases[beat].poses
-            spans.append(Span(beat=beat, start=start, seconds=seconds[beat], poses=poses))
+            phase = motion.phases[beat]
+            spans.append(Span(beat=beat, start=start, seconds=seconds[beat], poses=phase.poses, ease=phase.ease))
             start += seconds[beat]
     return tuple(spans)
 
@@ -93,13 +95,13 @@ def moments(motion: Motion, spans: tuple[Span, ...]) -> tuple[Moment, ...]:
             found.append(Moment(at=span.start + span.seconds, pose=poses[0]))
             continue
         each = span.seconds / (len(poses) - 1)
-        for index, (a, b) in enumerate(zip(poses, poses[1:], strict=False)):
+        for index, (a, b) in enumerate(pairwise(poses)):
             begin = span.start + index * each
-            found.extend(
-                Moment(at=begin + each * i / STEPS, pose=blend(a, b, _eased(i / STEPS))) for i in range(1, STEPS + 1)
-            )
+            for i in range(1, STEPS + 1):
+                pose = blend(a, b, _eased(i / STEPS, span.ease))
+                found.append(Moment(at=begin + each * i / STEPS, pose=pose))
     return tuple(found)
 
 
-def _eased(share: float) -> float:
-    return share * share * (3 - 2 * share)
+def _eased(share: float, ease: Ease) -> float:
+    return share if ease == "even" else share * share * (3 - 2 * share)

@@ -11,9 +11,11 @@ from typing import Literal
 
 from heelwise.figure.arrows import hints
 from heelwise.figure.clock import Moment, Tempo, clock, moments, period
+from heelwise.figure.dress import marks
+from heelwise.figure.film import Film
 from heelwise.figure.frame import window
 from heelwise.figure.geometry import Box
-from heelwise.figure.layers import Film, figure
+from heelwise.figure.layers import figure
 from heelwise.figure.motion import Glow, Mode, Motion
 from heelwise.figure.props import standing
 from heelwise.figure.solve import solve
@@ -54,11 +56,11 @@ def _scene(motion: Motion, reel: tuple[Moment, ...], *, seconds: float, box: Box
     film = Film(
         times=tuple(m.at for m in reel),
         bodies=tuple(solve(motion, m.pose) for m in reel),
-        glow=tuple(m.pose.glow for m in reel),
+        poses=tuple(m.pose for m in reel),
         seconds=seconds,
     )
     floor = el("path", paint="floor", d=f"M{num(box[0] - 2)} 0H{num(box[2] + 2)}", stroke_width=1.2)
-    return floor + standing(motion.props) + figure(motion, film)
+    return floor + standing(motion.props) + marks(motion, film) + figure(motion, film)
 
 
 def _strip(

@@ -11,7 +11,7 @@ from typing import Final
 from heelwise.figure.clock import BEATS, clock, moments
 from heelwise.figure.frame import body_box, window
 from heelwise.figure.gear import STRAPS
-from heelwise.figure.geometry import Box, Point, distance
+from heelwise.figure.geometry import Box, Point, distance, nearest_turn
 from heelwise.figure.joints import angles
 from heelwise.figure.motion import Motion, Placed, Pose, Stood
 from heelwise.figure.props import grips, solids, tops
@@ -21,7 +21,9 @@ from heelwise.figure.solve import Body, solve
 NEAR_ENOUGH: Final = 0.5
 SUNK: Final = 1.2
 HOLDABLE: Final = 6.0
-ON_LEG: Final = {"ball", "sole", "toes", "ankle", "thigh", "ham"}
+ON_LEG: Final = {"ball", "sole", "toes", "instep", "ankle", "thigh", "ham"}
+TURNED_OUT: Final = 70
+"""An arm turned outward at the shoulder bends its elbow the other way on the page."""
 
 
 def faults(motion: Motion) -> list[str]:
@@ -43,7 +45,7 @@ def _of_moment(motion: Motion, pose: Pose, body: Body) -> Iterator[tuple[str, st
     for what, short in body.missed.items():
         if short > NEAR_ENOUGH:
             yield what, f"the {what} misses its place by {short:.1f} cm"
-    for joint, angle in angles(body).items():
+    for joint, angle in _outward(pose, angles(body)).items():
         if any(part.startswith(joint.partition(" ")[0]) for part in motion.shorten):
             continue
         low, high = LIMITS[motion.view][joint.rpartition(" ")[2]]
@@ -52,6 +54,13 @@ def _of_moment(motion: Motion, pose: Pose, body: Body) -> Iterator[tuple[str, st
     yield from _sunk(solids(motion.props), body)
     yield from _hands(motion, pose)
     yield from _feet(motion, pose, body)
+
+
+def _outward(pose: Pose, found: dict[str, float]) -> dict[str, float]:
+    for joint, arm in (("near elbow", pose.near_arm), ("far elbow", pose.far_arm)):
+        if isinstance(arm, Placed) and arm.bend > 0:
+            found[joint] = nearest_turn(-found[joint], TURNED_OUT)
+    return found
 
 
 def _sunk(boxes: list[Box], body: Body) -> Iterator[tuple[str, str]]:
@@ -72,7 +81,7 @@ def _sunk(boxes: list[Box], body: Body) -> Iterator[tuple[str, str]]:
 def _hands(motion: Motion, pose: Pose) -> Iterator[tuple[str, str]]:
     pulled = {spot for p in motion.props if p.kind in STRAPS for spot in p.spots}
     for name, arm in (("near", pose.near_arm), ("far", pose.far_arm)):
-        if not isinstance(arm, Placed) or arm.at is None or "near.palm" in pulled:
+        if not isinstance(arm, Placed) or isinstance(arm.at, str) or "near.palm" in pulled:
             continue
         place = (arm.at[0] + arm.shift[0], arm.at[1] + arm.shift[1])
         off, what = _off(motion, arm.how, place)
@@ -112,20 +121,20 @@ def _of_whole(motion: Motion, bodies: list[Body]) -> Iterator[tuple[str, str]]:
     body = body_box(bodies)
     if body[0] < left or body[1] < top or body[2] > right or body[3] > bottom + NEAR_ENOUGH:
         yield "frame", "the body leaves the picture"
-    yield from _straps(motion, bodies)
+    yield from _straps(motion)
     names = [name for beat in BEATS if beat in motion.phases for name in motion.phases[beat].poses]
     runs = [motion.phases[beat].poses for beat in BEATS if beat in motion.phases]
     for before, after in zip(runs, runs[1:] + runs[:1], strict=True):
-        if motion.poses[before[-1]] != motion.poses[after[0]]:
+        if motion.poses[before[-1]].shown() != motion.poses[after[0]].shown():
             yield "loop", f"the loop jumps from {before[-1]} to {after[0]}"
     unused = motion.poses.keys() - set(names) - {motion.still} - set(motion.strip)
     if unused:
         yield "unused", f"poses never shown: {', '.join(sorted(unused))}"
 
 
-def _straps(motion: Motion, bodies: list[Body]) -> Iterator[tuple[str, str]]:
+def _straps(motion: Motion) -> Iterator[tuple[str, str]]:
     for prop in motion.props:
-        if prop.kind not in STRAPS:
+        if prop.kind not in STRAPS or prop.kind == "rope":
             continue
         ends = {spot.rpartition(".")[2] for spot in prop.spots}
         held = prop.anchor is not None or "palm" in ends

@@ -81,11 +81,11 @@ class Fields:
         self._bad(key, value, "[x, height] in centimetres")
         return (0.0, 0.0)
 
-    def place_or_word(self, key: str, known: tuple[str, ...]) -> tuple[Point | None, str | None]:
+    def place_or_word(self, key: str, known: tuple[str, ...]) -> Point | str:
         """A place, or the name of a spot on the body."""
         if isinstance(self.values.get(key), str):
-            return None, self.word(key, known)
-        return self.place(key), None
+            return str(self.word(key, known))
+        return self.place(key)
 
     def triple(self, key: str) -> tuple[float, float, float] | None:
         """Three numbers, or nothing."""

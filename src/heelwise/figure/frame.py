@@ -31,11 +31,13 @@ def body_box(bodies: list[Body]) -> Box:
 
 def window(motion: Motion, bodies: list[Body], *, square: bool = True) -> Box:
     """Left, top, right, bottom of the picture; `square` for cards, tight for a strip."""
-    if motion.frame is not None:
+    if motion.frame is not None and square:
         left, bottom, width = motion.frame
         return (left, -bottom - width, left + width, -bottom)
     boxes = [body_box(bodies), (0, 0, 0, 0)] if not bodies else [body_box(bodies)]
     boxes += [b for prop in motion.props if (b := extent(prop)) is not None]
+    hints = [arrow.tail for arrow in motion.arrows] + [arrow.head for arrow in motion.arrows]
+    boxes += [(x - 2, y - 2, x + 2, y + 2) for x, y in [*hints, *(pause.at for pause in motion.pauses)]]
     left, top, right, bottom = joined(boxes)
     left, top, right = left - MARGIN, top - MARGIN, right + MARGIN
     bottom = max(bottom + 2, BELOW)

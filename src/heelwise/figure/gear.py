@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from heelwise.figure.geometry import Point
+from heelwise.figure.geometry import Point, add, turn
 from heelwise.figure.motion import Prop
 from heelwise.figure.solve import Body
 from heelwise.figure.svg import el, path
@@ -21,7 +21,7 @@ _LAP_BAG = path("M9.6 -74C9 -66 9 -56 9.8 -50.5L25 -51Q29 -51.4 29 -55L29.6 -66Q
     "M13 -69Q18 -66 13.4 -55L22 -55.6Q24.4 -56 24.4 -58L24.6 -66Q24.6 -69 22 -69.2Z", "bag-dark"
 )
 _BARBELL = (
-    el("circle", paint="iron", cx=-8, cy=-147, r=15)
+    el("circle", paint="iron", cx=-8, cy=-147, r=13)
     + el("circle", paint="prop-dark", cx=-8, cy=-147, r=4)
     + el("circle", paint="iron", cx=-8, cy=-147, r=1.6)
 )
@@ -43,10 +43,24 @@ _LOOP = "M8.6 -7.2C7.4 -4.6 7.4 -1.6 8 .6L14.4 .6C14.8 -1.4 14.6 -3.4 13.8 -5Z"
 
 _ANKLE_LOOP = "M2.4 -11.4L5.8 -9.4Q3.6 -5 -.6 -3.2L-6.6 -5.4Q-4.4 -7 -4 -9.4Z"
 
+_KNEE_PAD = (
+    path("M14 -54L16 -26", "iron-line", stroke_width=3)
+    + el("circle", paint="iron", cx=17, cy=-22, r=11)
+    + el("circle", paint="prop-dark", cx=17, cy=-22, r=3)
+    + el("rect", paint="prop-dark", x=6.5, y=-63, width=8, height=19, rx=3)
+)
+_PRESS_PLATE = (
+    path("M10 6V34", "iron-line", stroke_width=5)
+    + el("rect", paint="prop-dark", x=-9, y=0.2, width=38, height=5, rx=1.5)
+    + el("circle", paint="iron", cx=10, cy=24, r=15)
+    + el("circle", paint="prop-dark", cx=10, cy=24, r=4)
+)
 WORN: Final[dict[str, dict[str, str]]] = {
     "backpack": {"chest": _BACKPACK},
     "barbell": {"chest": _BARBELL},
     "dumbbell": {"near.hand": _DUMBBELL},
+    "knee-pad": {"near.thigh": _KNEE_PAD},
+    "press-plate": {"near.toes": _PRESS_PLATE},
     "lap-bag": {"near.thigh": _LAP_BAG},
     "ankle-loop": {"near.foot": path(_ANKLE_LOOP, "band-fill")},
     "ice-pack": {"near.foot": _ICE},
@@ -60,12 +74,19 @@ STRAPS: Final[dict[str, tuple[str, float]]] = {
     "band": ("band", 2.0),
     "towel": ("cloth", 3.4),
     "bandage": ("bandage", 4.5),
-    "rope": ("iron-line", 1.2),
+    "rope": ("iron-line", 1.6),
 }
 """The paint and the thickness of what is stretched between spots."""
 
 
-def strap_points(strap: Prop, body: Body) -> list[Point]:
-    """Where a strap runs in this pose, from its anchor if it is tied to one."""
+def strap_points(strap: Prop, body: Body, *, turned: float) -> list[Point]:
+    """Where a strap runs in this pose, from its anchor if it is tied to one; a rope by how far it has turned."""
+    if strap.kind == "rope":
+        hand = body.spot(strap.spots[0])
+        return [add(hand, turn(p, turned)) for p in _ROPE]
     tied = [strap.anchor] if strap.anchor else []
     return tied + [body.spot(name) for name in strap.spots]
+
+
+_ROPE: Final[tuple[Point, ...]] = ((0, 0), (4, 14), (5, 32), (2, 52), (-4, 70), (-12, 86), (-22, 98))
+"""A turning rope seen from the side, a line that lags behind the hand."""

@@ -12,6 +12,7 @@ View = Literal["side", "front"]
 Root = Literal["near", "far", "pelvis"]
 Beat = Literal["up", "top", "down", "bottom"]
 Glow = Literal["stretch", "work"]
+Ease = Literal["smooth", "even"]
 Mode = Literal["moving", "still", "strip"]
 
 
@@ -46,8 +47,8 @@ class Placed(msgspec.Struct, frozen=True, tag="placed"):
     level, `grip` around a thing."""
 
     how: Literal["palm", "rest", "grip"]
-    at: Point | None
-    spot: str | None
+    at: Point | str
+    """A place, or the name of a spot on the body."""
     shift: Point = (0.0, 0.0)
     bend: int = -1
 
@@ -68,6 +69,14 @@ class Pose(msgspec.Struct, frozen=True):
     near_arm: Arm
     far_arm: Arm
     glow: float = 1.0
+    ground: float = 0.0
+    """How far the marks on the floor have moved: a walker stays in the picture, the floor goes by."""
+    rope: float = 0.0
+    """How far a skipping rope has turned, degrees, from hanging under the feet."""
+
+    def shown(self) -> Pose:
+        """The same without what may go round: a loop closes when these are equal."""
+        return msgspec.structs.replace(self, ground=0.0, rope=0.0)
 
 
 class Prop(msgspec.Struct, frozen=True):
@@ -99,6 +108,8 @@ class Phase(msgspec.Struct, frozen=True):
 
     seconds: float
     poses: tuple[str, ...]
+    ease: Ease = "smooth"
+    """`smooth` slows at every pose, `even` passes through at one speed."""
 
 
 class Motion(msgspec.Struct, frozen=True):

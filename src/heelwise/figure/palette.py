@@ -46,6 +46,7 @@ _ALL: Final = (
     Paint("wall", "#e5e1d8", "#2b333d"),
     Paint("prop", "#d5d3cd", "#39424d"),
     Paint("prop-dark", "#b9b6ae", "#4b5663"),
+    Paint("prop-dark-line", "#8d8a83", "#5d6976", "stroke"),
     Paint("prop-line", "#b9b6ae", "#4b5663", "stroke"),
     Paint("floor", "#c9c5ba", "#414b57", "stroke"),
     Paint("wood", "#c9a67c", "#7d6546"),

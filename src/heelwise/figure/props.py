@@ -20,6 +20,7 @@ Top = tuple[float, float, float]
 
 FLOOR: Final[Top] = (-1e4, 1e4, 0.0)
 SKY = -400.0
+ROPE_ROOM: Final[Box] = (-45, -200, 75, 0)
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -86,6 +87,13 @@ def _bench(s: Size) -> str:
     return _line(legs, "wood-line", 3) + box(left, top, right, top + 4, "wood", 1.6)
 
 
+def _press_seat(s: Size) -> str:
+    x, y = s["x"], -s["height"]
+    frame = f"M{num(x - 4)} {num(y + 4)}V0M{num(x - 26)} 0H{num(x + 30)}M{num(x - 30)} {num(y - 26)}L{num(x - 22)} 0"
+    pad = f"M{num(x + 16)} {num(y + 3)}H{num(x - 12)}L{num(x - 48)} {num(y - 44)}"
+    return _line(frame, "iron-line", 3) + _line(pad, "prop-dark-line", 6)
+
+
 def _rail(s: Size) -> str:
     x, top = s["x"], -s["height"]
     post = _line(f"M{num(x)} {num(-s['foot'])}V{num(top)}", "prop-line", 2.4)
@@ -129,6 +137,16 @@ def _tape(s: Size) -> str:
     return _line(f"M{num(s['x'] - 2)} 0.2H{num(s['x'] + 2)}", "iron-line", 2.4)
 
 
+def ticks(s: Size) -> str:
+    """Marks on the floor at even distances; who draws them may let them glide."""
+    places = [s["x"] + s["every"] * i for i in range(-5, 6)]
+    return _line("".join(f"M{num(x - 3)} 2.6h6" for x in places), "prop-line", 1.8)
+
+
+def _no_look(_: Size) -> str:
+    return ""
+
+
 def _rows(s: Size) -> list[Box]:
     return [(s["x"], -s["base"] - s["height"], s["x"] + s["width"], -s["base"])]
 
@@ -156,9 +174,11 @@ KINDS: Final[dict[str, Kind]] = {
         _bench,
     ),
     "table": Kind({"x": None, "width": 40, "height": 92}, _board, _bench),
+    "press-seat": Kind({"x": None, "height": None}, _nothing, _press_seat),
     "rail": Kind({"x": None, "height": 95, "foot": 0}, _nothing, _rail),
     "mat": Kind({"x": None, "width": None}, _nothing, _mat),
     "pillow": Kind({"x": None, "width": None, "height": None, "count": 1, "base": 0}, _rows, _pillow),
+    "marks": Kind({"x": None, "every": None}, _nothing, _no_look),
     "line": Kind({"x": None}, _nothing, _tape),
     "pole": Kind({"x": None, "height": None}, _nothing, _pole),
 }
@@ -181,6 +201,8 @@ def grips(props: tuple[Prop, ...]) -> list[Point]:
         size = prop.size
         if prop.kind in ("rail", "pole"):
             found += [(size["x"], -size["height"]), (size["x"] + 6, -size["height"])]
+        if prop.kind == "press-seat":
+            found.append((size["x"] + 6, -size["height"] - 4))
         if prop.kind == "chair":
             back = size["x"] - size["faces"] * 2
             found += [(back, -size["back"]), (size["x"] + size["faces"] * 3, -size["seat"])]
@@ -195,10 +217,14 @@ def standing(props: tuple[Prop, ...]) -> str:
 
 def extent(prop: Prop) -> Box | None:
     """What of a standing thing has to be in the picture; a wall may run out of it."""
+    if prop.kind == "rope":
+        return ROPE_ROOM
     size = prop.size
     match prop.kind:
         case "wall":
             return (size["x"] - 1, -20, size["x"] + 9, 0)
+        case "press-seat":
+            return (size["x"] - 54, -size["height"] - 50, size["x"] + 32, 0)
         case "line":
             return (size["x"] - 3, -3, size["x"] + 3, 0)
         case "mat":
@@ -206,11 +232,14 @@ def extent(prop: Prop) -> Box | None:
         case "rail" | "pole":
             return (size["x"] - 6, -size["height"] - 3, size["x"] + 10, 0)
         case "chair":
-            left, top, right, _ = _chair_boxes(size)[0]
+            left, _, right, _ = _chair_boxes(size)[0]
             return (left - 3, -size["back"] - 2, right + 3, 0)
         case "stairs":
             boxes = _stairs_boxes(size)
             return (boxes[0][0], boxes[-1][1], boxes[0][2] - 14, 0)
         case _:
-            boxes = solids((prop,))
-            return (boxes[0][0], boxes[0][1], boxes[0][2], 0) if boxes else None
+            return _room(solids((prop,)))
+
+
+def _room(boxes: list[Box]) -> Box | None:
+    return (boxes[0][0], boxes[0][1], boxes[0][2], 0) if boxes else None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any, Final, Literal, get_args
 
+import msgspec
+
 from heelwise.figure.clock import BEATS
 from heelwise.figure.fields import Faults, Fields
 from heelwise.figure.gear import STRAPS, WORN
@@ -16,6 +18,7 @@ from heelwise.figure.motion import (
     Arm,
     Arrow,
     Beat,
+    Ease,
     Glow,
     Leg,
     Motion,
@@ -111,9 +114,13 @@ def _same_manner(name: str, pose: Pose, *, first: Pose, faults: Faults) -> None:
             faults.add(f"poses.{name}.{limb}", found=said, wanted=f"{hoped}, as in the first pose")
             continue
         here, there = getattr(pose, limb), getattr(first, limb)
-        if isinstance(here, Placed) and (here.spot, here.how) != (there.spot, there.how):
-            wanted_spot = f"{there.how} {there.spot}, as in the first pose; move it with shift"
-            faults.add(f"poses.{name}.{limb}", found=f"{here.how} {here.spot}", wanted=wanted_spot)
+        if isinstance(here, Placed) and _hold(here) != _hold(there):
+            held = f"{_hold(there)}, as in the first pose; move it with shift"
+            faults.add(f"poses.{name}.{limb}", found=_hold(here), wanted=held)
+
+
+def _hold(arm: Placed) -> str:
+    return f"{arm.how} {arm.at if isinstance(arm.at, str) else 'a place'}"
 
 
 def _pose(f: Fields, *, root: Root) -> Pose:
@@ -129,6 +136,8 @@ def _pose(f: Fields, *, root: Root) -> Pose:
         near_arm=near_arm,
         far_arm=_arm(f.table("far_arm")) if f.has("far_arm") else near_arm,
         glow=f.number("glow", default=1.0),
+        ground=f.number("ground", default=0.0),
+        rope=f.number("rope", default=0.0),
     )
     f.done()
     return pose
@@ -155,10 +164,10 @@ def _arm(f: Fields) -> Arm:
     arm: Arm
     how = next((word for word in HOLDS if f.has(word)), None)
     if how:
-        at, spot = f.place_or_word(how, tuple(RIGS["side"].spots))
+        at = f.place_or_word(how, tuple(RIGS["side"].spots))
         bend = int(f.number("bend", default=-1.0))
         shift = f.place("shift", default=(0.0, 0.0))
-        arm = Placed(how=how, at=at, spot=spot, shift=shift, bend=bend)
+        arm = Placed(how=how, at=at, shift=shift, bend=bend)
     else:
         arm = Swung(
             raised=f.number("raised", default=-2.0),
@@ -177,14 +186,15 @@ def _phases(f: Fields, poses: dict[str, Pose], *, faults: Faults) -> dict[Beat, 
             inner = table.table(beat)
             seconds = inner.number("seconds")
             names = inner.words("poses", tuple(poses))
+            ease = inner.word("ease", get_args(Ease), default="smooth")
             inner.done()
-            read[beat] = Phase(seconds=seconds, poses=names)
+            read[beat] = Phase(seconds=seconds, poses=names, ease=ease)
     table.done()
     if "up" not in read:
         faults.add("phases.up", found="nothing", wanted="seconds and poses")
     if "down" not in read and "up" in read:
         back = tuple(reversed(read["up"].poses))
-        read["down"] = Phase(seconds=read["up"].seconds, poses=back)
+        read["down"] = msgspec.structs.replace(read["up"], poses=back)
     if read:
         read.setdefault("top", Phase(seconds=0.0, poses=read["up"].poses[-1:]))
         read.setdefault("bottom", Phase(seconds=0.0, poses=read["down"].poses[-1:]))

@@ -44,6 +44,7 @@ def _rig(*, hip: float, shoulder: float, depth: float) -> Rig:
     joint: dict[str, Point] = {"pelvis": (0, -91), "chest": (0, -107), "head": (1.5 * depth, -145)}
     spots: dict[str, tuple[str, Point]] = {
         "crown": ("head", (2 * depth, -173)),
+        "bar": ("chest", (-7 * depth, -146)),
         "chin": ("head", (7 * depth, -149)),
     }
     for leg, way in (("near", -1), ("far", 1)):
@@ -106,7 +107,7 @@ LIMITS: Final[dict[str, dict[str, tuple[float, float]]]] = {
         "knee": (-3, 145),
         "hip": (-28, 132),
         "toe": (-30, 70),
-        "elbow": (-4, 150),
+        "elbow": (-4, 162),
         "shoulder": (-62, 185),
         "waist": (-22, 45),
         "neck": (-35, 55),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import asin, degrees
+
 import msgspec
 
 from heelwise.figure.geometry import Point, add, distance, hanging, minus, reach, turn
@@ -10,6 +12,8 @@ from heelwise.figure.props import tops
 from heelwise.figure.rig import BALL_RADIUS, RIGS, Rig
 
 TOUCHING = 0.6
+TOE = 7.0
+"""From the ball of the foot to the tip of the toes, nearly."""
 GRIP = 6.0
 FLAT = {"palm": ((-2.4, 6.0), -176.0), "rest": ((-6.0, -3.0), -94.0)}
 """For a flat hand: from the touched place to the wrist, and the hand's lean."""
@@ -72,7 +76,8 @@ class _Solving:
             self.joint["pelvis"] = pose.at
             return
         leg = pose.near if which == "near" else pose.far
-        assert isinstance(leg, Turned)
+        if not isinstance(leg, Turned):
+            raise TypeError("the standing leg is given by its angles")
         here = add(pose.at, (0, -BALL_RADIUS))
         below = f"{which}.toes"
         for part, lean in (("foot", leg.foot), ("shank", leg.shank), ("thigh", leg.thigh)):
@@ -92,8 +97,11 @@ class _Solving:
         self.hang(f"{name}.shank", f"{name}.thigh", shank)
         self.hang(f"{name}.foot", f"{name}.shank", leg.foot)
         self.hang(f"{name}.toes", f"{name}.foot", leg.foot)
-        if self._on_ground(self.joint[f"{name}.toes"]):
+        clear = self._clearance(self.joint[f"{name}.toes"])
+        if abs(clear) < TOUCHING:
             self.lean[f"{name}.toes"] = 0.0
+        elif 0 < clear < TOE:
+            self.lean[f"{name}.toes"] = min(leg.foot, degrees(asin(clear / TOE)))
         self.lean[f"{name}.toes"] += leg.toes
 
     def _stood(self, name: str, leg: Stood) -> tuple[float, float]:
@@ -107,9 +115,11 @@ class _Solving:
         self._miss(f"{name} foot", short)
         return hanging(minus(knee, hip)), hanging(minus(ankle, knee))
 
-    def _on_ground(self, ball: Point) -> bool:
+    def _clearance(self, ball: Point) -> float:
+        """How far the sole under the ball is above what lies below it; the toes bend to fit."""
         sole = ball[1] + BALL_RADIUS
-        return any(x0 <= ball[0] <= x1 and abs(sole - y) < TOUCHING for x0, x1, y in self.ground)
+        below = [y - sole for left, right, y in self.ground if left <= ball[0] <= right]
+        return min((gap for gap in below if gap > -TOUCHING), default=TOE)
 
     def arm(self, name: str, arm: Arm) -> None:
         """Upper arm, forearm and hand, by their angles or by where the hand rests."""
@@ -137,10 +147,7 @@ class _Solving:
         return first, second, (second if arm.how == "grip" else FLAT[arm.how][1])
 
     def _goal(self, arm: Placed) -> Point:
-        if arm.at is not None:
-            return arm.at
-        assert arm.spot is not None
-        return self.place(*self.rig.spots[arm.spot])
+        return self.place(*self.rig.spots[arm.at]) if isinstance(arm.at, str) else arm.at
 
     def _miss(self, what: str, short: float) -> None:
         if short > 1e-4:
