@@ -57,7 +57,7 @@ def open_link(*, data: Path | None, port: int = PORT, browser: bool = True) -> i
 
 def default_folder() -> Path:
     """Where this system keeps a program's data."""
-    import platformdirs
+    import platformdirs  # noqa: PLC0415
 
     return Path(platformdirs.user_data_dir("heelwise", appauthor=False))
 
@@ -69,7 +69,7 @@ def _environment(folder: Path | None, *, demo: bool, static: Path) -> None:
     if folder is not None:
         os.environ["HEELWISE_DATA"] = str(folder)
     if demo:
-        from heelwise.web.days import DEMO_NOW
+        from heelwise.web.days import DEMO_NOW  # noqa: PLC0415
 
         os.environ["HEELWISE_DEMO"] = "1"
         os.environ.setdefault("HEELWISE_CLOCK", DEMO_NOW)
@@ -78,7 +78,7 @@ def _environment(folder: Path | None, *, demo: bool, static: Path) -> None:
 def _prepare(*, migrate: bool) -> None:
     """Bring the database up to date, and the static files into their served form."""
     _setup()
-    from django.core.management import call_command
+    from django.core.management import call_command  # noqa: PLC0415
 
     if migrate:
         call_command("migrate", verbosity=0, interactive=False)
@@ -86,23 +86,23 @@ def _prepare(*, migrate: bool) -> None:
 
 
 def _setup() -> None:
-    import django
+    import django  # noqa: PLC0415
 
     django.setup()
 
 
 def _fresh_link(port: int) -> str:
-    from heelwise.web import clock
-    from heelwise.web.accounts import tokens
+    from heelwise.web import clock  # noqa: PLC0415
+    from heelwise.web.accounts import tokens  # noqa: PLC0415
 
     return f"http://localhost:{port}/in/{tokens.new_link(tokens.the_person(), now=clock.now())}"
 
 
 def _run(port: int) -> None:
     """One worker: one person needs no more, and the demo's memory is not shared between processes."""
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-    from granian.server import Server
+    from granian.constants import Interfaces  # noqa: PLC0415
+    from granian.log import LogLevels  # noqa: PLC0415
+    from granian.server import Server  # noqa: PLC0415
 
     Server(
         "heelwise.web.wsgi:application",

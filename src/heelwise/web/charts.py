@@ -11,8 +11,8 @@ from html import escape
 from markupsafe import Markup
 from msgspec import Struct
 
-WIDTH, HEIGHT = 640.0, 220.0
-LEFT, RIGHT, TOP, BOTTOM = 34.0, 12.0, 14.0, 30.0
+WIDTH, HEIGHT = 360.0, 170.0
+LEFT, RIGHT, TOP, BOTTOM = 26.0, 8.0, 14.0, 24.0
 
 
 class Line(Struct):
@@ -22,20 +22,23 @@ class Line(Struct):
     values: Sequence[float | None]
 
 
-def lines(series: Sequence[Line], *, labels: Sequence[str], most: float, title: str, limit: float | None = None) -> Markup:
+def lines(
+    series: Sequence[Line], *, labels: Sequence[str], most: float, title: str, limit: float | None = None
+) -> Markup:
     """Values from 0 to `most` over equally spaced positions; `labels` may be empty texts."""
     count = len(labels)
     parts = [_grid(most), _labels(labels)]
     if limit is not None:
         y = _y(limit, most)
         parts.append(f'<path class="limit" d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}"/>')
-        parts.append(f'<text class="limit-text" x="{WIDTH - RIGHT}" y="{y - 5:.1f}" text-anchor="end">your limit</text>')
+        at = f'x="{WIDTH - RIGHT}" y="{y - 5:.1f}"'
+        parts.append(f'<text class="limit-text" {at} text-anchor="end">your limit</text>')
     for place, line in enumerate(series):
         kind = "line right" if place else "line"
         parts.append(f'<path class="{kind}" d="{_path(line.values, count, most)}"/>')
         parts += [
             f'<circle class="point{" over" if limit is not None and value > limit else ""}" '
-            f'cx="{_x(n, count):.1f}" cy="{_y(value, most):.1f}" r="3"/>'
+            f'cx="{_x(n, count):.1f}" cy="{_y(value, most):.1f}" r="2.2"/>'
             for n, value in enumerate(line.values)
             if value is not None
         ]
@@ -46,7 +49,7 @@ def columns(values: Sequence[float], *, labels: Sequence[str], title: str, of: S
     """Columns from zero; `of` draws what was planned behind them."""
     most = max([1.0, *values, *(of or ())])
     count = len(values)
-    wide = min(48.0, (WIDTH - LEFT - RIGHT) / max(count, 1) * 0.62)
+    wide = min(28.0, (WIDTH - LEFT - RIGHT) / max(count, 1) * 0.62)
     parts = [_grid(most), _labels(labels, middle=True)]
     for n, value in enumerate(values):
         x = _middle(n, count) - wide / 2
@@ -76,7 +79,7 @@ def _grid(most: float) -> str:
     ticks = range(0, int(most) + 1, step)
     return "".join(
         f'<path class="grid" d="M{LEFT} {_y(t, most):.1f}H{WIDTH - RIGHT}"/>'
-        f'<text x="{LEFT - 8}" y="{_y(t, most) + 4:.1f}" text-anchor="end">{t}</text>'
+        f'<text x="{LEFT - 6}" y="{_y(t, most) + 4:.1f}" text-anchor="end">{t}</text>'
         for t in ticks
     )
 
@@ -85,7 +88,7 @@ def _labels(labels: Sequence[str], *, middle: bool = False) -> str:
     count = len(labels)
     place = _middle if middle else _x
     return "".join(
-        f'<text x="{place(n, count):.1f}" y="{HEIGHT - 9}" text-anchor="middle">{escape(text)}</text>'
+        f'<text x="{place(n, count):.1f}" y="{HEIGHT - 6}" text-anchor="middle">{escape(text)}</text>'
         for n, text in enumerate(labels)
         if text
     )

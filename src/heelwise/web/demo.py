@@ -24,7 +24,6 @@ PEOPLE = {
 }
 
 
-
 @lru_cache(maxsize=1)
 def people() -> Memory:
     """Everybody's record, read once; what visitors add lives until the process ends."""

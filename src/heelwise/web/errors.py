@@ -17,9 +17,8 @@ def _say(request: HttpRequest, status: int, title: str, text: str) -> HttpRespon
 @public
 def bad_request(request: HttpRequest, _exception: Any = None) -> HttpResponse:
     """400: too large, or not readable."""
-    return _say(
-        request, 400, "That could not be read.", "It was too large or incomplete. Nothing was saved; go back and try once more."
-    )
+    text = "It was too large or incomplete. Nothing was saved; go back and try once more."
+    return _say(request, 400, "That could not be read.", text)
 
 
 @public

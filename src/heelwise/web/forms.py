@@ -39,8 +39,8 @@ class Filled(Struct):
 
 def empty(form: Form, known: Mapping[str, Any] | None = None) -> Filled:
     """The form as first shown, with what is already known filled in."""
-    typed = {field: [str(v) for v in (value if isinstance(value, list) else [value])] for field, value in (known or {}).items()}
-    return Filled(form, typed, {}, {})
+    listed = {field: value if isinstance(value, list) else [value] for field, value in (known or {}).items()}
+    return Filled(form, {field: [str(one) for one in values] for field, values in listed.items()}, {}, {})
 
 
 def filled(form: Form, post: QueryDict) -> Filled:
@@ -55,7 +55,8 @@ def filled(form: Form, post: QueryDict) -> Filled:
             elif ask.kind == "many" and ask.required:
                 made.fields[ask.field] = []
             continue
-        made.fields[ask.field] = [_meaning(ask, text) for text in typed] if ask.kind == "many" else _meaning(ask, typed[0])
+        meant = [_meaning(ask, text) for text in typed]
+        made.fields[ask.field] = meant if ask.kind == "many" else meant[0]
     return made
 
 

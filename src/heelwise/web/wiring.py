@@ -24,7 +24,6 @@ from heelwise.record.record import Record
 from heelwise.record.retract import standing
 from heelwise.web import clock, ids
 
-
 __all__ = ["Visit", "attach", "form", "knowledge", "visit_of"]
 
 
@@ -86,7 +85,8 @@ class Visit:
         """What would be kept and refused; appends nothing."""
         at = self.now.isoformat(timespec="milliseconds")
         raw = [
-            {**event, "at": at, "id": str(ids.settled(nonce, events, nth=nth))} for nth, event in enumerate(events, start=1)
+            {**event, "at": at, "id": str(ids.settled(nonce, events, nth=nth))}
+            for nth, event in enumerate(events, start=1)
         ]
         sent_before = {UUID(event["id"]) for event in raw}
         seen = [event for event in self.store.read(self.person) if event.id not in sent_before]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,6 +28,10 @@ SIDES = {"left": "left leg", "right": "right leg", "both": "both legs together"}
 ACTIVITIES = {"run": "Run", "walk": "Walk", "ride": "Ride", "swim": "Swim", "sport": "Sport"}
 
 
+_SURNAME = re.compile(r",| and | et al")
+_SUBTITLE = re.compile(r"[:(,;]")
+
+
 def named(knowledge: Knowledge, kind: str, thing: str) -> str:
     """The name of an exercise, pathway, phase, rung or measure; its id in words when it has none."""
     return knowledge.names.get(f"{kind}.{thing}") or knowledge.names.get(thing) or thing.replace("-", " ").capitalize()
@@ -42,8 +47,9 @@ def _cite(knowledge: Knowledge, key: str) -> str:
     if source is None:
         return key
     if source.authors and source.year:
-        return f"{source.authors.split(',')[0].split(' and ')[0].strip()} {source.year}"
-    return source.title if source.year is None else f"{source.title} {source.year}"
+        return f"{_SURNAME.split(source.authors)[0].strip()} {source.year}"
+    short = _SUBTITLE.split(source.title)[0].strip()
+    return short if source.year is None or str(source.year) in short else f"{short} {source.year}"
 
 
 def because(knowledge: Knowledge, plain: Mapping[str, Any]) -> dict[str, Any]:

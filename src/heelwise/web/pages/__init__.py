@@ -1,0 +1,1 @@
+"""The pages: one folder each, with its view, its plain values and its template."""

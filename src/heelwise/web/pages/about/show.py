@@ -12,7 +12,7 @@ def about(knowledge: Knowledge) -> dict[str, Any]:
     reviews = [
         thing.review
         for things in (knowledge.flags, knowledge.pathways, knowledge.exercises)
-        for thing in things.values()  # type: ignore[attr-defined]
+        for thing in things.values()
     ]
     sources = sorted(knowledge.sources.values(), key=lambda s: (s.authors or s.title, s.year or 0))
     return {

@@ -31,7 +31,7 @@ def daily(request: HttpRequest) -> HttpResponse:
     frame = {"batch": visit.batch(), "again": False, "sheet": one}
     if request.method != "POST":
         return page(request, "daily", frame)
-    sent = show.follow_up(show.filled(one, request.POST), request.POST, knowledge())
+    sent = show.follow_up(show.filled(one, show.rest_is_no(one, request.POST.dict())), request.POST.dict(), knowledge())
     if sent.missing:
         return page(request, "daily", frame, status=422)
     if sent.grave and request.POST.get("sure") != "yes":

@@ -41,9 +41,10 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     nonce = batch_of(request)
     file = request.FILES.get("file")
     if not isinstance(file, UploadedFile) or not file.size:
-        return _show(request, visit, {"faults": ["Choose a file first."], "more": 0}, status=422)
+        return _show(request, visit, show.refused(["Choose a file first."]), status=422)
     if file.size > settings.IMPORT_MAX_BYTES:
-        return _show(request, visit, {"faults": [f"The file is larger than {settings.IMPORT_MAX_BYTES // settings.MEGABYTE} MB."], "more": 0}, status=413)
+        size = settings.IMPORT_MAX_BYTES // settings.MEGABYTE
+        return _show(request, visit, show.refused([f"The file is larger than {size} MB."]), status=413)
     decoded = decode_lines(file.read().split(b"\n"), file=show.short_name(file.name))
     if decoded.faults:
         return _show(request, visit, show.refused([str(fault) for fault in decoded.faults]), status=422)
@@ -69,7 +70,9 @@ def delete(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _show(request: HttpRequest, visit: Visit, values: dict[str, object] | None = None, *, status: int = 200) -> HttpResponse:
+def _show(
+    request: HttpRequest, visit: Visit, values: dict[str, object] | None = None, *, status: int = 200
+) -> HttpResponse:
     blank: dict[str, object] = {"faults": [], "more": 0, "would": None, "came": None, "known": 0, "unsure": False}
     shown = {"events": len(visit.record.events), "days": len({event.at.date() for event in visit.record.events})}
     return page(request, "data", blank | shown | {"batch": visit.batch} | (values or {}), status=status)

@@ -11,7 +11,8 @@ from heelwise.record import events as e
 from heelwise.record.record import Record
 from heelwise.web import words
 
-DAYS_A_PAGE = 21
+DAYS_A_PAGE = 14
+_SETS = (e.SetDone, e.SetSkipped)
 GRAVE = ("emergency", "urgent")
 
 
@@ -23,9 +24,20 @@ def diary(record: Record, knowledge: Knowledge, *, before: dt.date | None) -> di
     by_day = [(on, those) for on, those in reversed(by_day) if before is None or on < before]
     shown = by_day[:DAYS_A_PAGE]
     return {
-        "days": [{"on": on, "lines": [_line(event, knowledge, taken) for event in reversed(those)]} for on, those in shown],
+        "days": [{"on": on, "groups": _groups(list(reversed(those)), knowledge, taken)} for on, those in shown],
         "older": shown[-1][0] if len(by_day) > DAYS_A_PAGE else None,
     }
+
+
+def _groups(events: list[e.Event], knowledge: Knowledge, taken: frozenset[Any]) -> list[dict[str, Any]]:
+    """Lines of a day; the sets of one session are folded into one."""
+    made = []
+    for session, those in groupby(events, key=lambda event: event.session if isinstance(event, _SETS) else event.id):
+        lines = [_line(event, knowledge, taken) for event in those]
+        folded = isinstance(session, str) and len(lines) > 1
+        says = f"{len(lines)} sets" if folded else ""
+        made.append({"says": says, "at": lines[-1]["at"], "lines": lines})
+    return made
 
 
 def line_of(event: e.Event, knowledge: Knowledge) -> dict[str, Any]:
@@ -64,14 +76,14 @@ def _says(event: e.Event, knowledge: Knowledge) -> str:
             return f"Morning, {event.side} heel: pain {event.pain}, stiff for {words.number(event.stiffness_min)} min"
         case e.SetDone():
             pain = "" if event.pain is None else f", pain {event.pain}"
-            return f"{words.named(knowledge, 'exercise', event.exercise)}, {words.SIDES[event.side]}, set {event.set}: {_done(event)}{pain}"
+            return f"{_of(event, knowledge)}, set {event.set}: {_done(event)}{pain}"
         case e.SetSkipped():
-            reason = event.reason.replace("-", " ")
-            return f"{words.named(knowledge, 'exercise', event.exercise)}, {words.SIDES[event.side]}: skipped ({reason})"
+            return f"{_of(event, knowledge)}: skipped ({event.reason.replace('-', ' ')})"
         case e.SessionFinished():
             after = "" if event.pain_after is None else f", {event.pain_after} after"
             sharp = ", sharp" if event.sharp_pain else ""
-            return f"Session ended: {event.done_sets} of {event.planned_sets} sets, pain {event.pain_during}{after}{sharp}"
+            sets = f"{event.done_sets} of {event.planned_sets} sets"
+            return f"Session ended: {sets}, pain {event.pain_during}{after}{sharp}"
         case e.ScreenAnswered():
             return _screen(event)
         case e.ActivityDone():
@@ -100,12 +112,12 @@ def _said(event: e.Event, knowledge: Knowledge) -> str:
             return f"Plan chosen: {', '.join(str(c) for c in chosen if c)}"
         case e.Measured():
             return f"{words.named(knowledge, 'measure', event.measure)}: {words.number(event.value)} {event.unit}"
-        case e.Paused():
-            return "Plan paused"
-        case e.Resumed():
-            return "Plan resumed"
         case _:
             return type(event).__struct_config__.tag.replace("-", " ").capitalize()  # type: ignore[union-attr]
+
+
+def _of(event: e.SetDone | e.SetSkipped, knowledge: Knowledge) -> str:
+    return f"{words.named(knowledge, 'exercise', event.exercise)}, {words.SIDES[event.side]}"
 
 
 def _done(event: e.SetDone) -> str:

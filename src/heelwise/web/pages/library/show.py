@@ -7,6 +7,7 @@ from typing import Any
 from heelwise.engine.decision import May
 from heelwise.engine.explain import may_json
 from heelwise.knowledge.exercises import Exercise, ExerciseWords
+from heelwise.knowledge.faults import ContentError
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.read import exercise_words
 from heelwise.terms import Side
@@ -41,14 +42,22 @@ def shelves(knowledge: Knowledge, wanted: str) -> list[dict[str, Any]]:
     """Exercises by kind, those that match a search."""
     found: dict[str, list[dict[str, str]]] = {kind: [] for kind in KINDS}
     for exercise in knowledge.exercises.values():
-        text = exercise_words(exercise.id)
-        if _matches(exercise, text, wanted):
+        text = _written(exercise.id)
+        if text and _matches(exercise, text, wanted):
             found[exercise.kind].append({"id": exercise.id, "name": text.name, "purpose": text.purpose})
     return [
         {"kind": kind, "title": KINDS[kind], "exercises": sorted(those, key=lambda e: e["name"])}
         for kind, those in found.items()
         if those
     ]
+
+
+def _written(exercise: str) -> ExerciseWords | None:
+    """The words, or None for an exercise that is not written up yet: the audit's complaint, not the reader's."""
+    try:
+        return exercise_words(exercise)
+    except ContentError:
+        return None
 
 
 def _matches(exercise: Exercise, text: ExerciseWords, wanted: str) -> bool:
@@ -61,9 +70,11 @@ def usual_side(exercise: Exercise) -> Side:
     return "both" if exercise.legs == "two" else "left"
 
 
-def card(knowledge: Knowledge, exercise: Exercise) -> dict[str, Any]:
-    """One exercise in full."""
-    text = exercise_words(exercise.id)
+def card(knowledge: Knowledge, exercise: Exercise) -> dict[str, Any] | None:
+    """One exercise in full; None when it is not written up yet."""
+    text = _written(exercise.id)
+    if text is None:
+        return None
     return {
         "id": exercise.id,
         "name": text.name,

@@ -26,10 +26,10 @@ def library(request: HttpRequest) -> HttpResponse:
 def exercise(request: HttpRequest, exercise: str) -> HttpResponse:
     """One exercise, and whether it may be done now."""
     known = knowledge().exercises.get(exercise)
-    if known is None:
+    found = show.card(knowledge(), known) if known else None
+    if found is None:
         raise Http404
     visit = visit_of(request)
-    found = show.card(knowledge(), known)
     has_plan = bool(visit.decision.tendons)
     allowed = may(knowledge(), visit.record, exercise=exercise, on=visit.today) if has_plan else None
     values = {

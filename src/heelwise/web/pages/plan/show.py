@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from heelwise.engine.decision import Decision, TendonPlan
@@ -62,13 +62,10 @@ def _phases(pathway: Pathway, tendon: TendonPlan, knowledge: Knowledge) -> list[
 
 
 def _rungs(phase: Phase, tendon: TendonPlan, knowledge: Knowledge) -> list[dict[str, Any]]:
-    return [
-        {"name": words.named(knowledge, "rung", rung.id), "here": rung.id == tendon.rung}
-        for rung in phase.rungs
-    ]
+    return [{"name": words.named(knowledge, "rung", rung.id), "here": rung.id == tendon.rung} for rung in phase.rungs]
 
 
-def _gate(facts: dict[str, Any]) -> dict[str, Any] | None:
+def _gate(facts: Mapping[str, Any]) -> dict[str, Any] | None:
     """How far a gate is, where it counts something."""
     done, wanted = facts.get("done"), facts.get("wanted") or facts.get("at_least")
     if not isinstance(done, (int, float)) or not isinstance(wanted, (int, float)) or not wanted:
@@ -95,8 +92,3 @@ def _milestones(decision: Decision, knowledge: Knowledge) -> list[dict[str, Any]
 def can_choose_cap(decision: Decision) -> bool:
     """Whether a pain cap means anything here: a healing rupture has its own."""
     return decision.condition not in {None, "rupture"}
-
-
-def day_of(found: dt.date) -> str:
-    """1 November."""
-    return f"{found.day} {found:%B}"

@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import Chart, SessionLog
 from heelwise.terms import Heel
 from heelwise.web import charts, words
 
 WEEKS = 8
 MOST_PAIN = 10.0
+LOADING = ("isometric", "strength", "eccentric", "plyometric", "aerobic")
 
 
-def progress(chart: Chart, today: dt.date, *, heels: tuple[Heel, ...], cap: int) -> dict[str, Any]:
+def progress(
+    chart: Chart, knowledge: Knowledge, *, today: dt.date, heels: tuple[Heel, ...], cap: int
+) -> dict[str, Any]:
     """Everything the page shows."""
     first = today - dt.timedelta(days=today.weekday() + 7 * (WEEKS - 1))
     days = [first + dt.timedelta(days=n) for n in range((today - first).days + 1)]
@@ -24,7 +28,7 @@ def progress(chart: Chart, today: dt.date, *, heels: tuple[Heel, ...], cap: int)
         "pain": _pain(chart, days, heels, cap),
         "stiffness": _stiffness(chart, days, heels),
         "done": _done(sessions, weeks),
-        "load": _load(sessions, weeks),
+        "load": _load(sessions, weeks, knowledge),
         "empty": not sessions and not any(day.mornings for day in chart.days if day.on >= first),
     }
 
@@ -43,7 +47,9 @@ def _pain(chart: Chart, days: list[dt.date], heels: tuple[Heel, ...], cap: int) 
     ]
     return {
         "sentence": _trend("Morning pain", [line.values for line in series], heels),
-        "chart": charts.lines(series, labels=_mondays(days), most=MOST_PAIN, title="Morning pain by day, 0 to 10", limit=cap),
+        "chart": charts.lines(
+            series, labels=_mondays(days), most=MOST_PAIN, title="Morning pain by day, 0 to 10", limit=cap
+        ),
         "heads": [f"{heel} heel" for heel in heels],
         "rows": rows,
     }
@@ -60,7 +66,9 @@ def _stiffness(chart: Chart, days: list[dt.date], heels: tuple[Heel, ...]) -> di
     ]
     return {
         "sentence": _trend("Morning stiffness", [line.values for line in series], heels, unit=" min"),
-        "chart": charts.lines(series, labels=_mondays(days), most=max([30.0, *known]), title="Morning stiffness by day, in minutes"),
+        "chart": charts.lines(
+            series, labels=_mondays(days), most=max([30.0, *known]), title="Morning stiffness by day, in minutes"
+        ),
         "heads": [f"{heel} heel, min" for heel in heels],
         "rows": rows,
     }
@@ -78,14 +86,15 @@ def _trend(what: str, series: list[Any], heels: tuple[Heel, ...], *, unit: str =
         means = [sum(k) / len(k) for week in weeks if (k := [v for v in week if v is not None])]
         whose = f" ({heel})" if len(heels) > 1 else ""
         if len(means) >= 2:
-            says.append(f"{what}{whose} went from {means[0]:.1f}{unit} on average in the first week here to {means[-1]:.1f}{unit} in the last.")
+            first, last = f"{means[0]:.1f}{unit}", f"{means[-1]:.1f}{unit}"
+            says.append(f"{what}{whose} went from {first} on average in the first week here to {last} in the last.")
         elif means:
             says.append(f"{what}{whose} is {means[0]:.1f}{unit} on average so far.")
     return " ".join(says) or f"{what}: nothing recorded in these weeks."
 
 
 def _done(sessions: list[SessionLog], weeks: list[dt.date]) -> dict[str, Any]:
-    rows = []
+    rows: list[dict[str, Any]] = []
     for monday in weeks:
         mine = [log for log in sessions if monday <= log.day < monday + dt.timedelta(days=7)]
         planned = sum(log.finish.planned_sets for log in mine if log.finish)
@@ -96,37 +105,50 @@ def _done(sessions: list[SessionLog], weeks: list[dt.date]) -> dict[str, Any]:
     return {
         "sentence": f"You did {len(sessions)} sessions in these weeks{share}.",
         "chart": charts.columns(
-            [float(row["sessions"]) for row in rows], labels=[_short(row["week"]) for row in rows], title="Sessions by week"
+            [float(row["sessions"]) for row in rows], labels=_every_other(rows), title="Sessions by week"
         ),
         "rows": rows,
     }
 
 
-def _load(sessions: list[SessionLog], weeks: list[dt.date]) -> dict[str, Any]:
-    """Repetitions a week, and the heaviest weight: load apart from pain, because one does not measure the other."""
-    rows = []
+def _load(sessions: list[SessionLog], weeks: list[dt.date], knowledge: Knowledge) -> dict[str, Any]:
+    """Sets that load the tendon, by week: load apart from pain, because one does not measure the other."""
+    rows: list[dict[str, Any]] = []
     for monday in weeks:
-        sets = [s for log in sessions for s in log.sets if monday <= log.day < monday + dt.timedelta(days=7)]
+        mine = [log for log in sessions if monday <= log.day < monday + dt.timedelta(days=7)]
+        sets = [s for log in mine for s in log.sets if _loads(s.exercise, knowledge)]
         rows.append(
             {
                 "week": monday,
+                "sets": len(sets),
                 "reps": sum(s.reps or 0 for s in sets),
-                "held": round(sum(s.hold_s or 0 for s in sets) / 60, 1),
+                "held": words.number(sum(s.hold_s or 0 for s in sets) / 60),
                 "kg": words.number(max((s.load_kg or 0 for s in sets), default=0)),
             }
         )
-    last, before = rows[-1]["reps"], rows[-2]["reps"]
+    last, before = rows[-1]["sets"], rows[-2]["sets"]
     return {
-        "sentence": f"{last} repetitions this week so far, {before} the week before.",
+        "sentence": f"{last} sets that load the tendon this week so far, {before} the week before.",
         "chart": charts.columns(
-            [float(row["reps"]) for row in rows], labels=[_short(row["week"]) for row in rows], title="Repetitions by week"
+            [float(row["sets"]) for row in rows], labels=_every_other(rows), title="Loading sets by week"
         ),
         "rows": rows,
     }
 
 
+def _loads(exercise: str, knowledge: Knowledge) -> bool:
+    """Whether an exercise works against a load; one this edition does not know counts as if it did."""
+    known = knowledge.exercises.get(exercise)
+    return known is None or (known.load_tier >= 1 and known.kind in LOADING)
+
+
+def _every_other(rows: list[dict[str, Any]]) -> list[str]:
+    """Labels that do not run into each other on a phone."""
+    return [_short(row["week"]) if n % 2 else "" for n, row in enumerate(rows)]
+
+
 def _mondays(days: list[dt.date]) -> list[str]:
-    return [_short(day) if day.weekday() == 0 else "" for day in days]
+    return [_short(day) if day.weekday() == 0 and n // 7 % 2 else "" for n, day in enumerate(days)]
 
 
 def _short(day: dt.date) -> str:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from heelwise.web.pages.progress import show
 from heelwise.web.paper import page
-from heelwise.web.wiring import visit_of
+from heelwise.web.wiring import knowledge, visit_of
 
 
 @require_GET
@@ -18,4 +18,5 @@ def progress(request: HttpRequest) -> HttpResponse:
     if not visit.decision.tendons:
         return HttpResponseRedirect(reverse("start"))
     heels = tuple(tendon.side for tendon in visit.decision.tendons)
-    return page(request, "progress", show.progress(visit.chart, visit.today, heels=heels, cap=visit.decision.pain_cap))
+    cap = visit.decision.pain_cap
+    return page(request, "progress", show.progress(visit.chart, knowledge(), today=visit.today, heels=heels, cap=cap))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Protocol
+from typing import Any
 
 from msgspec import Struct
 
@@ -55,14 +55,6 @@ class Sheet(Struct):
     follow: list[Line]
 
 
-class Posted(Protocol):
-    """What is needed of a form's fields."""
-
-    def get(self, key: str, default: str = "", /) -> str | None:
-        """The value of a field."""
-        ...
-
-
 def always_asked(knowledge: Knowledge) -> tuple[str, ...]:
     """The flags of a full screen for somebody new."""
     return tuple(flag.id for flag in knowledge.flags.values() if flag.asked in {"always", "daily"})
@@ -88,7 +80,7 @@ def blank(asked: Sheet, known: Mapping[str, str]) -> Sheet:
     return asked
 
 
-def filled(asked: Sheet, post: Posted) -> Sheet:
+def filled(asked: Sheet, post: Mapping[str, Any]) -> Sheet:
     """The sheet as sent. A yes or unsure on a line counts, whatever "None of these" says."""
     for block in asked.blocks:
         block.none = bool(post.get(NONE + block.id))
@@ -107,7 +99,17 @@ def filled(asked: Sheet, post: Posted) -> Sheet:
     return asked
 
 
-def follow_up(sent: Sheet, post: Posted, knowledge: Knowledge) -> Sheet:
+def rest_is_no(asked: Sheet, post: Mapping[str, Any]) -> dict[str, str]:
+    """The post, where answering some lines of a single list says that nothing else on it is new.
+
+    Nothing answered at all stays nothing, so that a press of the wrong button is asked again.
+    """
+    given = {line.id: post.get(line.id) or "" for block in asked.blocks for line in block.lines}
+    none = post.get(NONE + "all") or (post.get("answered") and any(given.values()))
+    return given | ({NONE + "all": "1"} if none else {})
+
+
+def follow_up(sent: Sheet, post: Mapping[str, Any], knowledge: Knowledge) -> Sheet:
     """Add the questions that a yes or unsure brings up, with the answers given to them."""
     said = {flag for flag, answer in sent.answers.items() if answer != "no"}
     for flag in knowledge.flags.values():

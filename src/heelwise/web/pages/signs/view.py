@@ -22,7 +22,7 @@ def signs(request: HttpRequest) -> HttpResponse:
     frame = {"batch": visit.batch(), "back": reverse("today"), "again": False}
     if request.method != "POST":
         return page(request, "signs", frame | {"sheet": sheet})
-    sent = show.follow_up(show.filled(sheet, request.POST), request.POST, knowledge())
+    sent = show.follow_up(show.filled(sheet, request.POST.dict()), request.POST.dict(), knowledge())
     if sent.missing:
         return page(request, "signs", frame | {"sheet": sent}, status=422)
     if sent.grave and request.POST.get("sure") != "yes":

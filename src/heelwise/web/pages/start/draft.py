@@ -24,9 +24,8 @@ def read(request: HttpRequest) -> dict[str, Any]:
 
 def keep(response: HttpResponse, draft: dict[str, Any]) -> HttpResponse:
     """Send the answers so far along."""
-    response.set_cookie(
-        COOKIE, signing.dumps(draft, salt=_SALT, compress=True), max_age=SECONDS, path="/start", httponly=True, samesite="Lax"
-    )
+    signed = signing.dumps(draft, salt=_SALT, compress=True)
+    response.set_cookie(COOKIE, signed, max_age=SECONDS, path="/start", httponly=True, samesite="Lax")
     return response
 
 

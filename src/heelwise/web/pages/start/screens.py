@@ -75,7 +75,8 @@ def _site(answers: Mapping[str, Any], *, side: str) -> dict[str, Any]:
 
 
 def _rupture(answers: Mapping[str, Any]) -> dict[str, Any]:
-    tear = {"on": answers.get("on"), "treatment": answers.get("treatment"), "clinician": answers.get("clinician") == "yes"}
+    tear = {field: answers.get(field) for field in ("on", "treatment")}
+    tear["clinician"] = answers.get("clinician") == "yes"
     for field in ("surgery_on", "boot_on"):
         if answers.get(field):
             tear[field] = answers[field]

@@ -65,7 +65,7 @@ def _signs(request: HttpRequest, door: str, draft: dict[str, Any]) -> HttpRespon
     asked = signs.sheet(knowledge(), rupture=door == "tear")
     if request.method != "POST":
         return _show_signs(request, door, signs.blank(asked, draft.get("signs", {})))
-    sent = signs.follow_up(signs.filled(asked, request.POST), request.POST, knowledge())
+    sent = signs.follow_up(signs.filled(asked, request.POST.dict()), request.POST.dict(), knowledge())
     draft["signs"] = sent.answers
     if sent.missing:
         return _show_signs(request, door, sent, status=422)
@@ -100,4 +100,5 @@ def _frame(request: HttpRequest, door: str, screen: str) -> dict[str, Any]:
     screens = SCREENS[door]
     at = screens.index(screen)
     back = reverse("start-screen", args=[door, screens[at - 1]]) if at else reverse("start")
-    return {"screen": screen, "door": door, "at": at + 1, "of": len(screens), "back": back, "batch": visit_of(request).batch()}
+    batch = visit_of(request).batch()
+    return {"screen": screen, "door": door, "at": at + 1, "of": len(screens), "back": back, "batch": batch}

@@ -60,7 +60,8 @@ def _events(found: object) -> list[Any]:
         if not isinstance(event, dict):
             raise _unfit(f"events[{place}]", event, "an object")
         if isinstance(event, Doubled):
-            raise UnfitError(Flaw(field=f"events[{place}].{event.doubled[0][:64]}", found="written twice", wanted="each field once"))
+            field = f"events[{place}].{event.doubled[0][:64]}"
+            raise UnfitError(Flaw(field=field, found="written twice", wanted="each field once"))
     return found
 
 

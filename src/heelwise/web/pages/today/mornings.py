@@ -31,7 +31,16 @@ def _card(heel: Heel, chart: Chart, today: dt.date, *, cap: int, alone: bool) ->
         "heel": heel,
         "cap": cap,
         "done": _says(done) if done else None,
-        "last": {"pain": last.pain, "stiffness": _minutes(last.stiffness_min), "says": _says(last), "ago": _ago(last, today)} if last else None,
+        "last": _last(last, today) if last else None,
+    }
+
+
+def _last(check: MorningChecked, today: dt.date) -> dict[str, Any]:
+    return {
+        "pain": check.pain,
+        "stiffness": _minutes(check.stiffness_min),
+        "says": _says(check),
+        "ago": _ago(check, today),
     }
 
 

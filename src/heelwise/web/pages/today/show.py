@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import Any
 
 from heelwise.engine.decision import Decision
@@ -27,12 +28,13 @@ HEADLINES = {
 def today(decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
     """Everything the page shows of a decision."""
     plain = decision_json(decision, knowledge)
-    reason = lambda found: words.because(knowledge, found)  # noqa: E731 - a short name for one call
+    reason = partial(words.because, knowledge)
     return {
         "verdict": decision.verdict,
         "headline": headline(decision),
         "kicker": kicker(decision, knowledge),
         "cap": decision.pain_cap,
+        "moved": decision.change in {"progress", "regress", "start"},
         "provisional": decision.provisional,
         "sessions": [_session(session, knowledge, decision.on) for session in plain["sessions"]],
         "reasons": [reason(found) for found in plain["reasons"]],
@@ -40,7 +42,7 @@ def today(decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
         "flips": [reason(found) for found in plain["flips"]],
         "locked": _grouped(plain["locked"], knowledge),
         "left_out": [
-            {"exercise": one["exercise"], "name": words.named(knowledge, "exercise", one["exercise"]), "because": reason(one["because"])}
+            {"exercise": one["exercise"], "name": _name(one, knowledge), "because": reason(one["because"])}
             for one in plain["left_out"]
         ],
         "advice": [{**one, "sources": words.cited(knowledge, one["sources"])} for one in plain["advice"]],
@@ -97,6 +99,10 @@ def _session(session: dict[str, Any], knowledge: Knowledge, on: dt.date) -> dict
     }
 
 
+def _name(one: dict[str, Any], knowledge: Knowledge) -> str:
+    return words.named(knowledge, "exercise", one["exercise"])
+
+
 def _grouped(locked: list[dict[str, Any]], knowledge: Knowledge) -> list[dict[str, Any]]:
     """Locked exercises under the sentence that locks them, so that one reason is read once."""
     groups: dict[str, dict[str, Any]] = {}
@@ -118,7 +124,8 @@ def _next(decision: Decision) -> dict[str, Any] | None:
 def _flag(flag: str, knowledge: Knowledge) -> dict[str, Any]:
     known = knowledge.flags.get(flag)
     if known is None:
-        return {"id": flag, "question": words.named(knowledge, "flag", flag), "now": "", "action": "see-clinician", "sources": []}
+        question = words.named(knowledge, "flag", flag)
+        return {"id": flag, "question": question, "now": "", "action": "see-clinician", "sources": []}
     return {
         "id": flag,
         "question": known.question,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from heelwise.web import drawing, forms
-from heelwise.web.pages.today import mornings, show
+from heelwise.web import drawing, forms, words
+from heelwise.web.pages.today import healing, mornings, show
 from heelwise.web.pages.today.week import week
 from heelwise.web.paper import page
 from heelwise.web.posting import batch_of, blame
@@ -56,6 +57,8 @@ def _show(
         "blank": forms.empty(form("morning")),
         "week": week(visit.chart, visit.today),
         "still": drawing.still,
+        "healing": healing.healing(visit.decision, visit.record, visit.chart, knowledge()),
+        "names": partial(words.named, knowledge()),
         "batch": visit.batch,
         "today": visit.today,
     }
