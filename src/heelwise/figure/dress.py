@@ -7,8 +7,8 @@ from heelwise.figure.gear import STRAPS, WORN, strap_points
 from heelwise.figure.glow import GLOWS, TENDON_WIDTH, shape, tendon
 from heelwise.figure.motion import Motion, Placed, Prop
 from heelwise.figure.people import people
-from heelwise.figure.props import ticks
 from heelwise.figure.svg import el, group, num, points
+from heelwise.figure.things import ticks
 
 
 def dressed(motion: Motion, film: Film) -> dict[str, str]:

@@ -33,8 +33,8 @@ from heelwise.figure.motion import (
     Turned,
     View,
 )
-from heelwise.figure.props import KINDS
 from heelwise.figure.rig import PARENT, RIGS
+from heelwise.figure.things import KINDS
 
 LAYERS = ("far-arm", "far-leg", "trunk", "near-leg", "near-arm")
 
