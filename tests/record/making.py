@@ -35,7 +35,7 @@ def finished(
         planned_sets=3,
         done_sets=3,
         pain_during=2,
-        sharp_pain=sharp,
+        sharp_pain=sharp or None,
     )
 
 

@@ -35,9 +35,7 @@ def test_the_events_are_in_order_and_each_once(record: Record) -> None:
 
 
 def test_two_different_events_cannot_share_an_id() -> None:
-    with pytest.raises(
-        SameIdError, match="two different events have the id 00000000-0000-0000-0000-000000000001"
-    ) as wrong:
+    with pytest.raises(SameIdError, match="two different events have the id 0000") as wrong:
         Record.of([noted(1, text="a"), noted(2), noted(1, text="b")])
     assert (wrong.value.first, wrong.value.second) == (noted(1, text="a"), noted(1, text="b"))
 

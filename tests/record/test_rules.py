@@ -105,7 +105,10 @@ BROKEN = [
     (MEASURED | {"value": 51}, "value: found 51.0, wanted a number from -30 to 50 for `knee-to-wall`"),
     (MEASURED | {"side": None}, "side: found nothing, wanted `left` or `right` for `knee-to-wall`"),
     (MEASURED | {"side": "both"}, 'side: found "both", wanted `left` or `right` for `knee-to-wall`'),
-    (CHANGED | {"change": {}}, "change: found an empty object, wanted `remove`, `add`, `sets`, `reps`, `hold_s` or `load_kg`"),
+    (
+        CHANGED | {"change": {}},
+        "change: found an empty object, wanted `remove`, `add`, `sets`, `reps`, `hold_s` or `load_kg`",
+    ),
     (CHANGED | {"change": {"remove": True, "add": True}}, "change: found `remove` and `add`, wanted `remove` alone"),
     (CHANGED | {"change": {"remove": True, "reps": 3}}, "change: found `remove` and `reps`, wanted `remove` alone"),
     (WORDS[0] | TOLD | {"by": "person"}, 'by: found "person", wanted `clinician`, because `told_by` names one'),

@@ -19,8 +19,10 @@ from heelwise.record.faults import Flaw
 from heelwise.record.record import same_content
 from heelwise.terms import Role
 
-Raw = Event | Mapping[str, Any] | bytes
+Raw = Event | dict[str, Any] | bytes
 """An event, its plain values as a form has them, or its JSON."""
+
+_TAKEN = Flaw(field="id", found="the id of another event", wanted="an id of its own")
 
 
 class Refused(NamedTuple):
@@ -72,17 +74,14 @@ def admit(batch: Iterable[Raw], seen: Iterable[Event], *, author: Role) -> Admit
     return Admitted(tuple(kept), tuple(known), tuple(sorted(refused)))
 
 
-_TAKEN = Flaw(field="id", found="the id of another event", wanted="an id of its own")
-
-
 def _read(batch: Iterable[Raw]) -> Iterable[Event | tuple[Flaw, ...]]:
     equal: Counter[bytes] = Counter()
     for document in batch:
         match document:
             case bytes():
                 yield decode_line(document.strip(), equal=equal)
-            case Mapping():
-                yield decode_document(dict(document))
+            case dict():
+                yield decode_document(document)
             case _:
                 yield document
 

@@ -16,19 +16,17 @@ from heelwise.record.events import (
 from heelwise.record.faults import Flaw
 from heelwise.terms import Role
 
+_OTHER_MOUTH = Flaw(field="by", found='"person"', wanted="`clinician`, from a clinician's own account")
+
 
 def unauthorised(event: Event, author: Role) -> Flaw | None:
     """Why this author may not write this event; None when they may."""
     by = getattr(event, "by", None)
-    match author:
-        case "clinician":
-            if by == "person":
-                return Flaw(field="by", found='"person"', wanted="`clinician`, from a clinician's own account")
-        case "person":
-            if by == "clinician" and getattr(event, "told_by", None) is None:
-                return Flaw(field="by", found='"clinician"', wanted=_told(event))
-            return _opening(event)
-    return None
+    if author == "clinician":
+        return _OTHER_MOUTH if by == "person" else None
+    if by == "clinician" and getattr(event, "told_by", None) is None:
+        return Flaw(field="by", found='"clinician"', wanted=_told(event))
+    return _opening(event)
 
 
 def may_take_back(event: Event, author: Role) -> Flaw | None:

@@ -83,13 +83,17 @@ def _last_words(in_force: list[EventRetracted], all_of_them: list[EventRetracted
     """For each event taken back: when the talk about each of its retractions began and ended.
 
     A retraction that was taken back and restored days later was no wrong tap,
-    however early it was itself.
+    however early it was itself. Retractions in a circle only speak of each other,
+    so that the talk about any other event ends.
     """
     about: defaultdict[UUID, list[EventRetracted]] = defaultdict(list)
     for each in all_of_them:
         about[each.event].append(each)
     spans: defaultdict[UUID, list[Span]] = defaultdict(list)
+    ids = {each.id for each in all_of_them}
     for each in in_force:
+        if each.event in ids:
+            continue
         talk = [each]
         for word in talk:
             talk.extend(about[word.id])

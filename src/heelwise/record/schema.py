@@ -25,7 +25,12 @@ def event_schema() -> Schema:
     _, parts = msgspec.json.schema_components(list(KINDS.values()), ref_template="#/$defs/{name}")
     for word, kind in KINDS.items():
         parts[kind.__name__] = _of_kind(parts[kind.__name__], word)
-    parts["Prescribed"] |= {"oneOf": [_only("remove"), _any_of("add", *_NUMBERS)]}
+    parts["Prescribed"] |= {
+        "oneOf": [
+            _given("remove") | {"not": _any_of("add", *_NUMBERS)},
+            _any_of("add", *_NUMBERS) | {"not": _given("remove")},
+        ]
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Heelwise event",
@@ -62,11 +67,6 @@ def _is(field: str, word: str) -> Schema:
 
 def _any_of(*fields: str) -> Schema:
     return {"anyOf": [_given(field) for field in fields]}
-
-
-def _only(field: str) -> Schema:
-    others = [other for other in ("add", *_NUMBERS) if other != field]
-    return _given(field) | {"not": _any_of(*others)}
 
 
 def _when(condition: Schema, then: Schema) -> Schema:
