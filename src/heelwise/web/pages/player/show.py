@@ -30,6 +30,10 @@ LIES = {
     "lying": "lying",
     "kneeling": "kneeling",
 }
+RAISED = ("Up", "Hold", "Lower slowly", "Pause")
+MOVED = ("Go", "Hold", "Back slowly", "Pause")
+UPWARDS = frozenset({"strength", "eccentric", "plyometric"})
+SLOW_S = 2
 DIGEST_CHARACTERS = 24
 
 
@@ -116,7 +120,16 @@ def _item(item: Item, knowledge: Knowledge) -> dict[str, Any]:
         "band": item.band,
         "support": item.support,
         "figure": figure_key(item),
+        "beats": beats(item, knowledge),
     }
+
+
+def beats(item: Item, knowledge: Knowledge) -> list[str]:
+    """What the four parts of a repetition are called: rises go up and down, other movements there and back."""
+    one = knowledge.exercises[item.exercise]
+    words_ = RAISED if one.kind in UPWARDS and "band" not in one.equipment else MOVED
+    slow = item.tempo_s is None or item.tempo_s[2] >= SLOW_S
+    return [word if slow else word.removesuffix(" slowly") for word in words_]
 
 
 def _plain(item: Item) -> dict[str, Any]:

@@ -4,8 +4,7 @@
 
 /**
  * @typedef {Record<string, any> & { id: string, kind: string, at: string }} RecordEvent
- * @typedef {{ id: string, person: string, session: string, open: boolean, event: RecordEvent }} Waiting
- *   `open`: an answer may still change it (the pain of the set just done), so it is not sealed yet.
+ * @typedef {{ id: string, person: string, session: string, event: RecordEvent }} Waiting  may still be changed or dropped
  * @typedef {{ batch: string, person: string, events: RecordEvent[] }} Parcel
  * @typedef {{ id: string, person: string, why: string, event: RecordEvent | null }} Refused
  * @typedef {{ key: string, person: string, session: string, saved: any }} Place

@@ -38,7 +38,7 @@ function show(name) {
 async function send() {
   const post = { person: page.person, sync: page.sync, csrf: page.csrf };
   const line = part(document, 'outbox-line');
-  const outcome = await flush(post, { ready: (one) => !one.open && (one.session !== page.session.id || notebook.saved.stage === 'over'), now: wall.now });
+  const outcome = await flush(post, { ready: (one) => one.session !== page.session.id || notebook.saved.stage === 'over', now: wall.now });
   await showLine(line, page.person, outcome);
   if (outcome === 'offline' || outcome === 'busy') setTimeout(send, RETRY_MS);
   return outcome;

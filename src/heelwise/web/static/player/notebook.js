@@ -38,8 +38,8 @@ export class Notebook {
     this.page = page;
     this.saved = saved;
     this.wall = wall;
-    /** @type {Map<string, import('../outbox/store.js').Waiting>} events whose answer may still come */
-    this.open = new Map();
+    /** @type {Map<string, import('../outbox/store.js').Waiting>} sets whose pain may still be said or corrected */
+    this.said = new Map();
     /** @type {Promise<any>} */
     this.writing = Promise.resolve();
   }
@@ -62,30 +62,19 @@ export class Notebook {
     const before = this.results[set.key];
     if (before?.state === 'done') return;
     if (before) this.#takeBack(before);
-    this.settle();
     const event = this.#setDone(set, { share, pain });
     this.saved.results[set.key] = { state: 'done', ids: [event.id], pain };
-    this.open.set(set.key, this.#keep(event, { open: pain === null }));
+    this.said.set(set.key, this.#keep(event));
   }
 
   /** The pain of a set, said after it. @param {string} key @param {number} pain */
   pain(key, pain) {
     const result = this.results[key];
-    const waiting = this.open.get(key);
+    const waiting = this.said.get(key);
     if (!result || !waiting) return;
     result.pain = pain;
     waiting.event = { ...waiting.event, pain };
     this.#write(() => kept.keep(waiting));
-  }
-
-  /** Nothing more will be said of the sets so far: they may be sealed. */
-  settle() {
-    for (const waiting of this.open.values()) {
-      if (!waiting.open) continue;
-      waiting.open = false;
-      this.#write(() => kept.keep(waiting));
-    }
-    this.open.clear();
   }
 
   /**
@@ -93,7 +82,6 @@ export class Notebook {
    * @param {SetSpan[]} sets @param {made.SkipReason} reason @param {{ share?: number, pain?: number | null }} [how]
    */
   skipped(sets, reason, { share = 0, pain = null } = {}) {
-    this.settle();
     sets.filter((set) => !this.results[set.key]).forEach((set, place) => {
       const event = made.setSkipped(this.page.session, this.page.items[set.item], this.stamp(), reason);
       const events = place === 0 && share > 0 ? [this.#setDone(set, { share, pain }), event] : [event];
@@ -104,7 +92,6 @@ export class Notebook {
 
   /** @param {{ planned: number }} counts @param {made.Ending} ending */
   finish({ planned }, ending) {
-    this.settle();
     const counts = { planned, done: made.doneCount(this.results) };
     this.#keep(made.sessionFinished(this.page.session, this.stamp(), counts, ending));
     this.saved.stage = 'over';
@@ -131,18 +118,21 @@ export class Notebook {
       this.#write(async () => {
         if (await kept.drop(id)) return;
         const event = made.retracted(this.stamp(), id);
-        await kept.keep({ id: event.id, person: this.page.person, session: this.page.session.id, open: false, event });
+        await kept.keep(this.#waiting(event));
       });
     }
   }
 
-  /** @param {RecordEvent} event @param {{ open?: boolean }} [how] */
-  #keep(event, { open = false } = {}) {
-    const waiting = { id: event.id, person: this.page.person, session: this.page.session.id, open, event };
+  /** @param {RecordEvent} event */
+  #keep(event) {
+    const waiting = this.#waiting(event);
     this.#write(() => kept.keep(waiting));
     this.save();
     return waiting;
   }
+
+  /** @param {RecordEvent} event */
+  #waiting(event) { return { id: event.id, person: this.page.person, session: this.page.session.id, event }; }
 
   /** @param {() => Promise<any>} work */
   #write(work) {

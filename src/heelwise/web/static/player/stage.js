@@ -20,19 +20,19 @@ export function clockWords(seconds, whole) {
 
 /**
  * The words of a moment.
- * @param {Cue} cue @param {number} at @param {{ item: Item & { beats: string[] }, next: string }} about
+ * @param {Cue} cue @param {number} at @param {{ item: Item & { beats: string[] }, set: string, next: string }} about
  * @returns {{ line: string, numeral: string, under: string, calm: boolean }}
  */
-export function momentWords(cue, at, { item, next }) {
+export function momentWords(cue, at, { item, set, next }) {
   const left = cue.at_s + cue.seconds - at;
   const side = SIDES[item.side];
   switch (cue.kind) {
     case 'rep': {
       const { part } = beatAt(cue.tempo_s, at - cue.at_s);
-      return { line: `${side}. ${item.beats[part]}.`, numeral: String(cue.rep), under: `of ${cue.reps}`, calm: false };
+      return { line: `${side}. ${item.beats[part]}.`, numeral: String(cue.rep), under: `of ${cue.reps} · ${set}`, calm: false };
     }
     case 'hold':
-      return { line: `${side}. Hold.`, numeral: clockWords(left, cue.seconds), under: `of ${clockWords(cue.seconds, cue.seconds)}${cue.seconds < LONG_HOLD_S ? ' seconds' : ''}`, calm: false };
+      return { line: `${side}. Hold.`, numeral: clockWords(left, cue.seconds), under: `of ${clockWords(cue.seconds, cue.seconds)}${cue.seconds < LONG_HOLD_S ? ' s' : ''} · ${set}`, calm: false };
     case 'rest':
       return { line: 'Rest.', numeral: clockWords(left, cue.seconds), under: next, calm: true };
     default:
@@ -72,9 +72,11 @@ export class Stage {
     const shown = this.items[upcoming.item];
     this.drawing.show(shown.figure);
     this.drawing.set(cue, play.at, { hold: shown.reps === null });
-    const words = momentWords(cue, play.at, { item, next: `then set ${upcoming.set} of ${shown.sets}` });
+    const words = momentWords(cue, play.at, {
+      item, set: `set ${set.set} of ${item.sets}`, next: `then set ${upcoming.set} of ${shown.sets}`,
+    });
     const counting = play.status === 'counting';
-    this.#write('where', `${item.name} · set ${set.set} of ${item.sets}`);
+    this.#write('where', item.name);
     this.#write('line', play.status === 'paused' ? 'Paused.' : counting ? 'Ready.' : words.line);
     this.#write('numeral', counting ? String(Math.max(1, Math.ceil(play.countIn))) : words.numeral);
     this.#write('under', words.under);
