@@ -38,8 +38,7 @@ def _for_tendon(tendon: Tendon, view: DayView) -> list[str]:
         found.insert(0, "see-clinician-trend")
     if not any(m.side == tendon.heel for m in view.log.mornings):
         found.append("record-morning")
-    person = view.state.person
-    if person.cap_wanted == "standard" and person.cap_by == "person":
+    if tendon.cap_wanted == "standard" and tendon.cap_by == "person":
         found.append("cap-chosen-too-early")
     if is_sport_day(tendon.intake, view.on):
         found.append("sport-day")

@@ -14,7 +14,7 @@ from heelwise.engine.triage import Triage, triage
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import DayLog, SessionLog, empty_day, gather
 from heelwise.record.events import ScreenAnswered, SessionFinished
-from heelwise.record.order import until
+from heelwise.record.order import in_order, until
 from heelwise.record.record import Record
 from heelwise.record.retract import standing
 
@@ -32,14 +32,19 @@ class DayView(Struct, frozen=True, kw_only=True):
 
 
 def day_view(knowledge: Knowledge, record: Record, on: dt.date) -> DayView:
-    """Open a record on a day. Events of later days are not seen."""
+    """Open a record on a day. Events of later days are not seen.
+
+    A session whose sharp pain was retracted too late still counts as it was told: the
+    pain was real enough to be written down.
+    """
     rules = Rules.of(knowledge)
     seen, _ = until(record.events, on)
     minutes = int(knowledge.limits.progress.wrong_tap_minutes.value)
     stands = standing(seen, wrong_tap=dt.timedelta(minutes=minutes))
-    chart = gather(stands.live)
-    danger = tuple(e for e in stands.danger if isinstance(e, (ScreenAnswered, SessionFinished)))
-    state = replay(rules, chart, danger, on)
+    sharp = [e for e in stands.danger if isinstance(e, SessionFinished)]
+    live = in_order((*stands.live, *sharp)) if sharp else stands.live
+    chart = gather(live, [e for e in stands.danger if isinstance(e, ScreenAnswered)])
+    state = replay(rules, chart, on)
     log = chart.days[-1] if chart.days and chart.days[-1].on == on else empty_day(on)
     return DayView(
         rules=rules,
@@ -57,7 +62,7 @@ def _stopped(state: State, log: DayLog, on: dt.date, knowledge: Knowledge) -> Be
     cap = min((cap_of(state.person, t, on, knowledge) for t in state.tendons), default=0)
     pain = knowledge.limits.pain
     for session in log.sessions:
-        if session.finish is not None and session.finish.sharp_pain:
+        if session.sharp:
             return Because("stopped-sharp", "met", {"session": session.id}, pain.stop_at.sources)
         worst = _worst(session)
         if worst is not None and worst > cap:

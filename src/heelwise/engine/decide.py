@@ -18,8 +18,9 @@ from heelwise.engine.day import DayView, day_view
 from heelwise.engine.decision import Decision, Locked, PhaseAt, TendonPlan
 from heelwise.engine.may import permit_now
 from heelwise.engine.reasons import day_reasons, flips_of, next_because, once
+from heelwise.engine.rest import in_plan
 from heelwise.engine.state import Tendon, change_of
-from heelwise.engine.today import Today, in_plan, today_of
+from heelwise.engine.today import Today, today_of
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.record import Record
 from heelwise.terms import Change, DayVerdict
@@ -107,7 +108,7 @@ def _phase_of(tendon: Tendon, view: DayView) -> PhaseAt | None:
     if ladder is None:
         return None
     phases = ladder.pathway.phases
-    index = ladder.places[tendon.place].phase_index if tendon.place >= 0 else 0
+    index = ladder.places[tendon.place].phase_index if tendon.place >= 0 else tendon.ladderless_phase
     return PhaseAt(id=phases[index].id, number=index + 1, of=len(phases), since=tendon.phase_since)
 
 

@@ -18,23 +18,21 @@ def concerns(session: SessionLog, heel: Heel) -> bool:
 
 def response_of(session: SessionLog, heel: Heel, place: Place | None) -> Response:
     """How one tendon took one session, against the place it was prescribed from."""
-    finish = session.finish
     mine = [s for s in session.sets if s.side in (heel, "both")]
     return Response(
         day=session.day,
         during=_pain_of(session, heel, mine),
         after=session.pain_after if _hurt_here(session, heel) else None,
-        sharp=bool(finish and finish.sharp_pain),
+        sharp=session.sharp,
         completed_pct=session.completed_pct,
-        steady=finish is None or finish.quality != "ragged",
+        steady=session.steady,
         met_target=place is not None and _met(session, mine, place),
         reps=_reps(mine),
     )
 
 
 def _hurt_here(session: SessionLog, heel: Heel) -> bool:
-    side = session.finish.pain_side if session.finish else None
-    return side is None or heel in heels_of(side)
+    return session.pain_side is None or heel in heels_of(session.pain_side)
 
 
 def _pain_of(session: SessionLog, heel: Heel, mine: list[SetDone]) -> int | None:

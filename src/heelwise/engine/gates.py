@@ -54,7 +54,7 @@ def weigh(gate: Gate, seen: Evidence) -> Because:
         case WalkPain():
             return _walk_pain(gate, seen)
         case MilestoneOpen():
-            open_now = seen.person.milestones.get(gate.milestone, (None, False))[1]
+            open_now = gate.milestone in seen.tendon.milestones
             return Because("milestone-open", verdict(met=open_now), {"milestone": gate.milestone}, seen.sources)
         case All() | Any_():
             return _combined(gate, seen)
@@ -86,8 +86,9 @@ def _steps_done(gate: StepsDone, seen: Evidence) -> Because:
     facts: Facts = {"done": min(good, wanted), "wanted": wanted, "pain_at_most": gate.pain_at_most}
     if good == 0:
         return Because("steps-done", "unknown", facts, seen.sources)
-    met = good >= wanted and seen.tendon.good_worst <= gate.pain_at_most
-    return Because("steps-done", verdict(met=met), {**facts, "worst": seen.tendon.good_worst}, seen.sources)
+    worst = max(seen.tendon.good_pains[-wanted:], default=0)
+    met = good >= wanted and worst <= gate.pain_at_most
+    return Because("steps-done", verdict(met=met), {**facts, "worst": worst}, seen.sources)
 
 
 def _reps_in_session(gate: RepsInSession, seen: Evidence) -> Because:

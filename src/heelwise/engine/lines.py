@@ -42,7 +42,7 @@ def draft(tendon: Tendon, turn: int, view: DayView) -> Drafted:
     place = view.rules.ladders[tendon.pathway or ""].places[tendon.place]
     items: list[Item] = []
     left_out: list[LeftOut] = []
-    for wish in (*_mains(place, tendon), *_support(place, turn)):
+    for wish in (*_mains(place, tendon), *_support(place, turn), *_added(tendon, view)):
         found = _resolve(wish, tendon, view)
         if isinstance(found, LeftOut):
             left_out.append(found)
@@ -95,7 +95,7 @@ def _beside(line: Line, group: Group) -> _Wish:
 def _resolve(wish: _Wish, tendon: Tendon, view: DayView) -> Item | LeftOut:
     """The wish as an item: itself or the first substitute that kit and permission allow."""
     knowledge = view.rules.knowledge
-    removed = {p.exercise for p in view.state.person.prescriptions if _removes(p, tendon, view)}
+    removed = {w.exercise for w in _by_hand(tendon, view) if w.change.remove is True}
     reason: Because | None = None
     for name in (wish.exercise, *wish.instead):
         exercise = knowledge.exercises.get(name)
@@ -119,7 +119,8 @@ def _against(exercise: Exercise, tendon: Tendon, view: DayView) -> Because | Non
     missing = missing_kit(exercise, tuple(tendon.intake.equipment))
     if missing is not None:
         return Because("no-kit", "unmet", {"exercise": exercise.id, "equipment": missing}, ("heelwise",))
-    tendons = view.state.tendons if exercise.legs == "two" else (tendon,)
+    loads_both = exercise.legs == "two" or exercise.up_with_other
+    tendons = view.state.tendons if loads_both else (tendon,)
     for other in tendons:
         permit = permit_exercise(exercise, standing(other, view), view.rules.knowledge)
         if permit.answer != "yes" and not _on_own_rung(exercise, other, view, permit.because):
@@ -140,9 +141,36 @@ def missing_kit(exercise: Exercise, at_hand: tuple[Equipment, ...]) -> Equipment
     return next((kit for kit in exercise.equipment if kit not in at_hand), None)
 
 
-def _removes(word: PrescriptionChanged, tendon: Tendon, view: DayView) -> bool:
-    mine = word.side is None or word.side in ("both", tendon.heel)
-    return mine and word.change.remove is True and (word.until is None or view.on <= word.until)
+def _by_hand(tendon: Tendon, view: DayView) -> list[PrescriptionChanged]:
+    """The prescription changes in force for this tendon today."""
+    return [
+        word
+        for (_, side), word in view.state.person.prescriptions.items()
+        if side in ("both", tendon.heel) and (word.until is None or view.on <= word.until)
+    ]
+
+
+def _added(tendon: Tendon, view: DayView) -> list[_Wish]:
+    """Exercises added by hand, at the numbers written or their own; permission is asked as for any other."""
+    wishes = []
+    for word in _by_hand(tendon, view):
+        exercise = view.rules.knowledge.exercises.get(word.exercise)
+        if word.change.add is not True or exercise is None:
+            continue
+        own, change = exercise.dosage, word.change
+        hold = int(change.hold_s) if change.hold_s else own.hold_s
+        dose = Dose(
+            sets=change.sets or own.sets,
+            reps=change.reps or own.reps,
+            hold_s=None if change.reps or own.reps else hold,
+            minutes=own.minutes,
+            load_kg=change.load_kg or 0,
+        )
+        why = Because("added-by-hand", "met", {"by": word.by, "exercise": exercise.id}, exercise.sources)
+        wishes.append(
+            _Wish(exercise=exercise.id, instead=(), dose=dose, tempo_s=own.tempo_s, rest_s=own.rest_s, why=why)
+        )
+    return wishes
 
 
 def _item(wish: _Wish, exercise: Exercise, tendon: Tendon, view: DayView, swapped: Because | None) -> Item:
@@ -199,10 +227,8 @@ def _swaps(wish: _Wish, exercise: Exercise, tendon: Tendon, knowledge: Knowledge
 
 def _lowered(item: Item, tendon: Tendon, view: DayView) -> Item:
     """A hand on the prescription: smaller numbers are taken over; larger ones are earned, not written."""
-    for word in view.state.person.prescriptions:
-        if word.exercise != item.exercise or (word.until is not None and view.on > word.until):
-            continue
-        if word.side not in (None, "both", tendon.heel):
+    for word in _by_hand(tendon, view):
+        if word.exercise != item.exercise or word.change.add is True:
             continue
         change = word.change
         sets = min(item.sets, change.sets) if change.sets else item.sets

@@ -8,21 +8,37 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from heelwise.engine.baseline import WEEK_OF_MORNINGS
-from heelwise.engine.condition import condition_of, start_of
+from heelwise.engine.condition import STRICTEST_FIRST, condition_of, start_of
 from heelwise.engine.ladder import Ladder
-from heelwise.engine.state import Tendon
+from heelwise.engine.state import Morning, Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.terms import Condition
 
 SETTLE = "settle"
 
 
-def settled_path(tendon: Tendon, on: dt.date, ladders: Mapping[str, Ladder], knowledge: Knowledge) -> Tendon:
+def conditions_of(tendons: tuple[Tendon, ...], on: dt.date, knowledge: Knowledge) -> tuple[Condition, ...]:
+    """The condition of each tendon on day `on`; two sides of one answer share the stricter one."""
+    limits = knowledge.limits.start
+    own = [condition_of(t.intake, t.site, _this_week(t, on), limits) for t in tendons]
+    shared = [
+        min((c for other, c in zip(tendons, own, strict=True) if other.intake is t.intake), key=STRICTEST_FIRST.index)
+        for t in tendons
+    ]
+    return tuple(shared)
+
+
+def _this_week(tendon: Tendon, on: dt.date) -> tuple[Morning, ...]:
+    return tuple(m for m in tendon.mornings[-WEEK_OF_MORNINGS:] if (on - m.on).days < WEEK_OF_MORNINGS)
+
+
+def settled_path(
+    tendon: Tendon, condition: Condition, on: dt.date, ladders: Mapping[str, Ladder], knowledge: Knowledge
+) -> Tendon:
     """The tendon with its condition and pathway for day `on`; a changed pathway starts anew."""
     limits = knowledge.limits.start
-    week = tuple(m for m in tendon.mornings[-WEEK_OF_MORNINGS:] if (on - m.on).days < 7)
-    condition = condition_of(tendon.intake, tendon.site, week, limits)
-    start = start_of(tendon.intake, tuple(m for m in week if m.on <= tendon.episode_on), tendon.episode_on, limits)
+    first = tuple(m for m in _this_week(tendon, on) if m.on <= tendon.episode_on)
+    start = start_of(tendon.intake, first, tendon.episode_on, limits)
     pathway = _pathway(tendon, condition, start, knowledge)
     if pathway == tendon.pathway:
         return tendon if condition == tendon.condition else replace(tendon, condition=condition)
@@ -45,14 +61,18 @@ def settled_path(tendon: Tendon, on: dt.date, ladders: Mapping[str, Ladder], kno
 
 
 def _pathway(tendon: Tendon, condition: Condition, start: str, knowledge: Knowledge) -> str | None:
-    """Chosen if it is for this condition; `settle` first where it starts there; else the condition's own."""
-    chosen = knowledge.pathways.get(tendon.chosen or "")
-    if chosen is not None and condition in chosen.conditions:
-        return chosen.id
+    """`settle` first where it starts there; chosen if it is for this condition; else the condition's own.
+
+    Only a clinician's choice skips settling.
+    """
     painful = condition in ("midportion", "insertional", "unsure") and tendon.intake.complaint != "tightness"
-    settling = SETTLE in (start, tendon.pathway)
-    if settling and painful and tendon.handed_over is None and SETTLE in knowledge.pathways:
+    chosen = knowledge.pathways.get(tendon.chosen or "")
+    fits = chosen is not None and condition in chosen.conditions
+    settling = SETTLE in (start, tendon.pathway) and painful and tendon.handed_over is None
+    if settling and not (fits and tendon.chosen_by == "clinician"):
         return SETTLE
+    if chosen is not None and fits:
+        return chosen.id
     return next((p.id for p in knowledge.pathways.values() if condition in p.default_for), None)
 
 

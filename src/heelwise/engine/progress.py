@@ -74,7 +74,7 @@ def _eased(tendon: Tendon, found: tuple[Finding, ...], day: Opening) -> Tendon:
         pending=(),
         good=0,
         good_from=None,
-        good_worst=0,
+        good_pains=(),
         good_reps={},
         over_cap_on=(*(d for d in tendon.over_cap_on if d >= window), *over),
         unsettled_on=day.on,
@@ -109,14 +109,15 @@ def _answered(tendon: Tendon, found: tuple[Finding, ...], day: Opening) -> Tendo
     if not tendon.pending:
         return tendon
     settled = not any(f.rule in ("trend", "night-pain", "morning-slight-rise") for f in found)
-    good, since, worst, reps = tendon.good, tendon.good_from, tendon.good_worst, tendon.good_reps
+    good, since, pains, reps = tendon.good, tendon.good_from, tendon.good_pains, tendon.good_reps
+    kept = int(day.limits.progress.sessions_in_a_row.value)
     for response in tendon.pending:
         if not _is_good(response, day) or not settled:
-            good, since, worst, reps = 0, None, 0, {}
+            good, since, pains, reps = 0, None, (), {}
         elif _morning_known(response, day):
-            good, since, worst = good + 1, since or response.day, max(worst, response.during or 0)
+            good, since, pains = good + 1, since or response.day, (*pains, response.during or 0)[-kept:]
             reps = response.reps
-    return replace(tendon, pending=(), good=good, good_from=since, good_worst=worst, good_reps=reps)
+    return replace(tendon, pending=(), good=good, good_from=since, good_pains=pains, good_reps=reps)
 
 
 def _is_good(response: Response, day: Opening) -> bool:
@@ -153,7 +154,7 @@ def _earned(tendon: Tendon, day: Opening) -> Tendon:
         _moved(tendon, tendon.place + 1, day.on, day.ladder),
         good=0,
         good_from=None,
-        good_worst=0,
+        good_pains=(),
         good_reps={},
         moved=finding,
         findings=(finding,),
@@ -172,8 +173,7 @@ def step_due(tendon: Tendon, day: Opening) -> Iterator[Because]:
     since = (day.on - tendon.good_from).days if tendon.good_from else 0
     facts = {"days": since, "wanted": days}
     yield Because("days-at-this-dose", verdict(met=since >= days), facts, limits.least_days.sources)
-    if day.ladder.pathway.needs_morning:
-        yield _morning_part(day)
+    yield _morning_part(day)
     here, there = day.ladder.places[tendon.place], day.ladder.places[tendon.place + 1]
     if here.rung_index != there.rung_index and here.rung.gate is not None:
         yield weigh(here.rung.gate, evidence_of(tendon, day, here.rung.sources))
@@ -183,6 +183,8 @@ def _morning_part(day: Opening) -> Because:
     sources = day.limits.pain.morning_rise_hold.sources
     if day.morning is None:
         return Because("morning-usual", "unknown", {"missing": "morning"}, sources)
+    if not day.ladder.pathway.needs_morning:
+        return Because("morning-seen", "met", {"pain": day.morning.pain}, sources)
     if day.base is None:
         return Because("morning-usual", "unknown", {"missing": "base"}, sources)
     facts: Facts = {"pain": day.morning.pain, "base": day.base.pain}

@@ -62,7 +62,7 @@ def day_reasons(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
         reasons.append(Because("steady", "met", facts, knowledge.limits.progress.sessions_in_a_row.sources))
     if tendon.condition == "unsure":
         reasons.append(Because("treated-as-insertional", "met", facts, ("pringels-2025", "heelwise")))
-    if view.state.person.cap_wanted == "standard":
+    if tendon.cap_wanted == "standard":
         reasons.append(cap_because(view.state.person, tendon, view.on, knowledge))
     if tendon.chosen is not None and tendon.chosen != tendon.pathway:
         reasons.append(Because("choice-not-taken", "unmet", {"chosen": tendon.chosen, **facts}, pathway.sources))

@@ -17,16 +17,15 @@ from heelwise.engine.cap import cap_of
 from heelwise.engine.dose_done import concerns, response_of
 from heelwise.engine.gates import weigh
 from heelwise.engine.ladder import Ladder, ladders_of
-from heelwise.engine.path import settled_path
+from heelwise.engine.path import conditions_of, settled_path
 from heelwise.engine.progress import Opening, evidence_of, open_day
 from heelwise.engine.rhythm import missed_last_week
 from heelwise.engine.said import apply_word
-from heelwise.engine.signs import answered
 from heelwise.engine.state import Finding, Morning, Person, State, Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import Chart, DayLog, SessionLog, empty_day
-from heelwise.record.events import PhaseSet, ScreenAnswered, SessionFinished
-from heelwise.terms import Heel
+from heelwise.record.events import PhaseSet
+from heelwise.terms import Condition, Heel
 
 KEPT_SESSION_DAYS = 30
 """Session days a state carries; the rhythm looks back a week, the gap to the last one."""
@@ -44,17 +43,26 @@ class Rules(Struct, frozen=True):
         return cls(knowledge, ladders_of(knowledge))
 
 
-def replay(rules: Rules, chart: Chart, danger: tuple[ScreenAnswered | SessionFinished, ...], on: dt.date) -> State:
-    """The state on day `on`, after every day of the chart up to it."""
+STILL_DAYS = 45
+"""Empty days that are stepped through after the last record. Beyond the longest gap rule nothing moves by itself."""
+
+
+def replay(rules: Rules, chart: Chart, on: dt.date) -> State:
+    """The state on day `on`, after every day of the chart up to it, the empty ones between included."""
     state = State()
-    waiting = sorted(danger, key=lambda e: e.at)
     for log in chart.days:
-        while waiting and waiting[0].at.date() <= log.on:
-            state = _taken_back_too_late(state, waiting.pop(0), rules)
-        state = step(state, log, rules)
-    for event in waiting:
-        state = _taken_back_too_late(state, event, rules)
-    return state if state.on == on else step(state, empty_day(on), rules)
+        state = step(_passed(state, log.on, rules), log, rules)
+    return state if state.on == on else step(_passed(state, on, rules), empty_day(on), rules)
+
+
+def _passed(state: State, until: dt.date, rules: Rules) -> State:
+    """The state after the empty days before `until`, so that what a day does never depends on which day asks."""
+    if state.on is None:
+        return state
+    day = state.on
+    for ahead in range(1, min((until - day).days, STILL_DAYS + 1)):
+        state = step(state, empty_day(day + dt.timedelta(days=ahead)), rules)
+    return state
 
 
 def step(state: State, log: DayLog, rules: Rules) -> State:
@@ -62,7 +70,9 @@ def step(state: State, log: DayLog, rules: Rules) -> State:
     for word in log.words:
         state = apply_word(state, word, rules.knowledge)
     person = _screen_due(state, log.on, rules)
-    tendons = tuple(_opened(tendon, person, log, rules) for tendon in state.tendons)
+    known = tuple(_with_morning(tendon, log, rules) for tendon in state.tendons)
+    conditions = conditions_of(known, log.on, rules.knowledge)
+    tendons = tuple(_opened(t, c, person, log, rules) for t, c in zip(known, conditions, strict=True))
     person = _limped(person, log)
     for session in log.sessions:
         person = _trained(person, session, rules)
@@ -104,30 +114,37 @@ def opening_of(tendon: Tendon, person: Person, morning: Morning | None, on: dt.d
     )
 
 
-def _opened(tendon: Tendon, person: Person, log: DayLog, rules: Rules) -> Tendon:
-    """A tendon after the day opened: its path settled, a gap felt, its table read, handed over where due."""
+def _with_morning(tendon: Tendon, log: DayLog, rules: Rules) -> Tendon:
+    """A tendon that remembers today's morning too."""
     morning = morning_of(log, tendon.heel)
-    limits = rules.knowledge.limits.progress
-    known = tendon
-    if morning is not None:
-        mornings, medians = with_morning(tendon, morning, limits)
-        known = replace(tendon, mornings=mornings, medians=medians)
-    known = settled_path(known, log.on, rules.ladders, rules.knowledge)
+    if morning is None:
+        return tendon
+    mornings, medians = with_morning(tendon, morning, rules.knowledge.limits.progress)
+    return replace(tendon, mornings=mornings, medians=medians)
+
+
+def _opened(tendon: Tendon, condition: Condition, person: Person, log: DayLog, rules: Rules) -> Tendon:
+    """A tendon after the day opened: its path settled, a gap felt, its table read, handed over where due."""
+    known = settled_path(tendon, condition, log.on, rules.ladders, rules.knowledge)
     for word in log.words:
         if isinstance(word, PhaseSet):
             known = _phase_set(known, word, rules)
     if known.place < 0:
         return known
+    morning = morning_of(log, tendon.heel)
     gone = _after_gap(known, log.on, rules)
-    if gone is not None:
-        return gone
-    opened = open_day(known, opening_of(known, person, morning, log.on, rules))
+    opened = open_day(gone, opening_of(gone, person, morning, log.on, rules))
+    if gone is not known:
+        found = (gone.findings[0], *opened.findings)
+        return replace(opened, findings=found, moved=gone.moved, unsettled_on=log.on)
     return _handed_over(opened, person, morning, log.on, rules)
 
 
 def _phase_set(tendon: Tendon, word: PhaseSet, rules: Rules) -> Tendon:
     """A phase set by a clinician is obeyed; a person may only step down."""
     ladder = rules.ladders.get(tendon.pathway or "")
+    if ladder is not None and not ladder.places:
+        return _ladderless_phase(tendon, word, ladder)
     target = ladder.at_phase_id(word.phase) if ladder else None
     if target is None or (word.by == "person" and target > tendon.place):
         return tendon
@@ -135,8 +152,19 @@ def _phase_set(tendon: Tendon, word: PhaseSet, rules: Rules) -> Tendon:
     return replace(tendon, place=target, placed_on=on, phase_since=on, good=0, good_from=None)
 
 
-def _after_gap(tendon: Tendon, on: dt.date, rules: Rules) -> Tendon | None:
-    """Back a phase, or to the first, after weeks without a session; once each. None when there was no such gap."""
+def _ladderless_phase(tendon: Tendon, word: PhaseSet, ladder: Ladder) -> Tendon:
+    """A healing tear's phase: a clinician's word, which by itself opens no load."""
+    ids = [phase.id for phase in ladder.pathway.phases]
+    if word.phase not in ids:
+        return tendon
+    index = ids.index(word.phase)
+    if word.by == "person" and index > tendon.ladderless_phase:
+        return tendon
+    return replace(tendon, ladderless_phase=index, phase_since=word.at.date())
+
+
+def _after_gap(tendon: Tendon, on: dt.date, rules: Rules) -> Tendon:
+    """Back a phase, or to the first, after weeks without a session; once each. The same tendon without such a gap."""
     limits = rules.knowledge.limits.progress
     days = (on - (tendon.last_session or tendon.plan_since)).days
     if days > limits.first_phase_after_gap_days.value:
@@ -144,24 +172,17 @@ def _after_gap(tendon: Tendon, on: dt.date, rules: Rules) -> Tendon | None:
     elif days > limits.phase_back_after_gap_days.value:
         wanted, rule = 1, "gap-phase-back"
     else:
-        return None
+        return tendon
     ladder = rules.ladders[tendon.pathway or ""]
     target = tendon.place
     if tendon.gap_steps < wanted:
         phase = 0 if wanted == 2 else ladder.places[tendon.place].phase_index - 1
         target = min(tendon.place, ladder.at_phase(phase))
     finding = Finding(on, rule, "regress", {"days": days})
-    cleared = replace(tendon, pending=(), good=0, good_from=None, good_worst=0, good_reps={}, gap_steps=wanted)
-    moved = target != tendon.place
-    since = on if moved else tendon.phase_since
-    return replace(
-        cleared,
-        place=target,
-        placed_on=on if moved else tendon.placed_on,
-        phase_since=since,
-        findings=(finding,),
-        moved=finding,
-    )
+    away = replace(tendon, pending=(), good=0, good_from=None, good_pains=(), good_reps={}, gap_steps=wanted)
+    if target != tendon.place:
+        away = replace(away, place=target, placed_on=on, phase_since=on)
+    return replace(away, findings=(finding,), moved=finding)
 
 
 def _handed_over(tendon: Tendon, person: Person, morning: Morning | None, on: dt.date, rules: Rules) -> Tendon:
@@ -179,6 +200,7 @@ def _handed_over(tendon: Tendon, person: Person, morning: Morning | None, on: dt
     return replace(
         tendon,
         pathway=target,
+        chosen=None,
         handed_over=target,
         place=place or 0,
         placed_on=on,
@@ -213,8 +235,7 @@ def _trained(person: Person, session: SessionLog, rules: Rules) -> Person:
     days = (*person.session_days[-KEPT_SESSION_DAYS:], session.day)
     person = replace(person, session_days=days, sessions_total=person.sessions_total + 1)
     pain = session.pain_during
-    sharp = bool(session.finish and session.finish.sharp_pain)
-    if sharp or (pain is not None and pain >= rules.knowledge.limits.pain.stop_at.value):
+    if session.sharp or (pain is not None and pain >= rules.knowledge.limits.pain.stop_at.value):
         ended = session.finish.at if session.finish else session.sets[-1].at
         person = replace(person, tear_questions_since=ended)
     return person
@@ -236,12 +257,3 @@ def _screen_due(state: State, on: dt.date, rules: Rules) -> Person:
         return person
     due = max(last + dt.timedelta(days=days + 1), on - dt.timedelta(days=days))
     return replace(person, screen_since=max(due, person.screen_since or due))
-
-
-def _taken_back_too_late(state: State, event: ScreenAnswered | SessionFinished, rules: Rules) -> State:
-    """A grave answer or a sharp pain that was retracted after the quarter hour of a wrong tap: it stays."""
-    if isinstance(event, ScreenAnswered):
-        return replace(state, person=answered(state.person, event, rules.knowledge, only_grave=True))
-    since = state.person.tear_questions_since
-    asked = event.at if since is None else max(since, event.at)
-    return replace(state, person=replace(state.person, tear_questions_since=asked))

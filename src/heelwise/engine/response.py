@@ -80,9 +80,9 @@ def _morning_rise(seen: Reading, limits: Limits) -> Finding | None:
     morning = seen.morning
     if morning is None:
         return None
+    if (seen.base is None or seen.base.origin == "intake") and morning.pain > seen.cap:
+        return Finding(seen.on, "morning-over-cap", "regress", {"pain": morning.pain, "cap": seen.cap})
     if seen.base is None:
-        if morning.pain > seen.cap:
-            return Finding(seen.on, "morning-over-cap", "regress", {"pain": morning.pain, "cap": seen.cap})
         return None
     rise = limits.pain.morning_rise_regress.value
     if morning.pain >= seen.base.pain + rise:
@@ -96,7 +96,9 @@ def _morning_rise(seen: Reading, limits: Limits) -> Finding | None:
 
 
 def _trend(seen: Reading, limits: Limits) -> Finding | None:
-    """Row 5, the week: mornings rising week on week; two such weeks ease the plan."""
+    """Row 5, the week: mornings rising week on week; two such weeks ease the plan. Read when a morning is known."""
+    if seen.morning is None:
+        return None
     rise = weekly_rise(seen.tendon.mornings, seen.on)
     limit = limits.pain.trend_rise_hold.value
     if rise is None or rise < limit:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import assert_never
 
 from msgspec.structs import replace
 
 from heelwise.engine.signs import answered, assessed
-from heelwise.engine.state import Person, State, Tendon
+from heelwise.engine.state import Cleared, Person, State, Tendon
 from heelwise.knowledge.library import Knowledge
-from heelwise.record.chart import Word
+from heelwise.record.chart import TakenBack, Word
 from heelwise.record.events import (
     Assessed,
     IntakeAnswered,
@@ -24,34 +25,45 @@ from heelwise.record.events import (
     ScreenAnswered,
     SiteAnswered,
 )
-from heelwise.terms import heels_of, milestones_implied_by
+from heelwise.terms import Side, heels_of, milestones_implied_by
 
-PersonWord = (
-    ScreenAnswered
-    | Assessed
-    | PhaseSet
-    | MilestoneCleared
-    | MilestoneClosed
-    | PrescriptionChanged
-    | Paused
-    | Resumed
-    | RoutineSaved
-)
+TendonWord = PlanChosen | PhaseSet | MilestoneCleared | MilestoneClosed
+
+PersonWord = ScreenAnswered | TakenBack | Assessed | PrescriptionChanged | Paused | Resumed | RoutineSaved
 
 
 def apply_word(state: State, word: Word, knowledge: Knowledge) -> State:
     """The state after one such event. Places on ladders are settled later, when the day opens."""
     match word:
         case IntakeAnswered():
-            return _intake(state, word)
+            return _intake(state, word, knowledge)
         case SiteAnswered():
             heels = heels_of(word.side)
             told = tuple(replace(t, site=word) if t.heel in heels else t for t in state.tendons)
             return replace(state, tendons=told)
-        case PlanChosen():
-            return _plan_chosen(state, word)
+        case PlanChosen() | PhaseSet() | MilestoneCleared() | MilestoneClosed():
+            return replace(state, tendons=tuple(_of_tendon(t, word) for t in state.tendons))
         case _:
-            return replace(state, person=_of_person(state.person, word, knowledge))
+            seen = word if isinstance(word, Assessed) else None
+            tendons = tuple(_cared(t, seen) for t in state.tendons) if seen else state.tendons
+            return replace(state, person=_of_person(state.person, word, knowledge), tendons=tendons)
+
+
+def _of_tendon(tendon: Tendon, word: TendonWord) -> Tendon:
+    """A tendon after a word about its plan or its healing."""
+    match word:
+        case PlanChosen():
+            mine = word.side is None or tendon.heel in heels_of(word.side)
+            return _cared(_chosen(tendon, word) if mine else tendon, word)
+        case PhaseSet():
+            return _cared(tendon, word)
+        case MilestoneCleared():
+            return _cleared(_cared(tendon, word), word)
+        case MilestoneClosed():
+            kept = {name: at for name, at in tendon.milestones.items() if name != word.milestone}
+            return replace(tendon, milestones=kept)
+        case _:
+            assert_never(word)
 
 
 def _of_person(person: Person, word: PersonWord, knowledge: Knowledge) -> Person:
@@ -59,18 +71,27 @@ def _of_person(person: Person, word: PersonWord, knowledge: Knowledge) -> Person
     match word:
         case ScreenAnswered():
             return answered(person, word, knowledge)
+        case TakenBack():
+            return answered(person, word.event, knowledge, only_grave=True)
         case Assessed():
-            return _cared(assessed(person, word, knowledge), word)
-        case PhaseSet():
-            return _cared(person, word)
-        case MilestoneCleared() | MilestoneClosed():
-            return _milestone(person, word)
+            return assessed(person, word, knowledge)
         case PrescriptionChanged():
-            return replace(person, prescriptions=(*person.prescriptions, word))
+            return replace(person, prescriptions=_prescribed(person, word))
         case Paused() | Resumed() | RoutineSaved():
             return _rhythm(person, word)
         case _:
             assert_never(word)
+
+
+def _prescribed(person: Person, word: PrescriptionChanged) -> dict[tuple[str, Side], PrescriptionChanged]:
+    """The latest word for each exercise and side; one for both sides ends those for one."""
+    side: Side = word.side or "both"
+    kept = {
+        key: old
+        for key, old in person.prescriptions.items()
+        if key[0] != word.exercise or (side != "both" and key[1] != side)
+    }
+    return {**kept, (word.exercise, side): word}
 
 
 def _rhythm(person: Person, word: Paused | Resumed | RoutineSaved) -> Person:
@@ -86,20 +107,22 @@ def _rhythm(person: Person, word: Paused | Resumed | RoutineSaved) -> Person:
             assert_never(word)
 
 
-def _intake(state: State, word: IntakeAnswered) -> State:
-    """The latest intake of a side counts; a new complaint or tear begins a new episode."""
+def _intake(state: State, word: IntakeAnswered, knowledge: Knowledge) -> State:
+    """The latest intake of a side counts; a new complaint or tear begins a new episode, with a new screen."""
     on = word.at.date()
-    person = state.person
+    due = state.person.screen_since
     tendons = list(state.tendons)
+    fresh = dt.timedelta(days=knowledge.limits.progress.screen_after_gap_days.value)
     for heel in heels_of(word.side):
         old = state.tendon(heel)
         if old is not None and _same_episode(old.intake, word):
             new = replace(old, intake=word, handed_over=None)
         else:
             new = Tendon(heel=heel, intake=word, episode_on=on, placed_on=on, phase_since=on, plan_since=on)
-            if old is not None:
-                person = replace(person, screen_since=on)
+            wanted = on if state.tendons else on - fresh
+            due = wanted if due is None else max(due, wanted)
         tendons = [t for t in tendons if t.heel != heel] + [new]
+    person = replace(state.person, screen_since=due)
     return replace(state, person=person, tendons=tuple(sorted(tendons, key=lambda t: t.heel)))
 
 
@@ -108,32 +131,31 @@ def _same_episode(old: IntakeAnswered, new: IntakeAnswered) -> bool:
     return old.complaint == new.complaint and tear == (new.rupture.on if new.rupture else None)
 
 
-def _plan_chosen(state: State, word: PlanChosen) -> State:
-    person = _cared(state.person, word)
+def _chosen(tendon: Tendon, word: PlanChosen) -> Tendon:
+    """A choice taken note of; whether it is followed is judged each day."""
     if word.pain_cap is not None:
-        person = replace(person, cap_wanted=word.pain_cap, cap_by=word.by)
+        tendon = replace(tendon, cap_wanted=word.pain_cap, cap_by=word.by)
     if word.schedule is not None:
-        person = replace(person, permissive=word.schedule == "permissive" and word.by == "clinician")
-    if word.pathway is None:
-        return replace(state, person=person)
-    heels = heels_of(word.side) if word.side else ("left", "right")
-    tendons = tuple(replace(t, chosen=word.pathway, chosen_by=word.by) if t.heel in heels else t for t in state.tendons)
-    return replace(state, person=person, tendons=tendons)
+        tendon = replace(tendon, permissive=word.schedule == "permissive" and word.by == "clinician")
+    if word.pathway is not None:
+        tendon = replace(tendon, chosen=word.pathway, chosen_by=word.by)
+    return tendon
 
 
-def _milestone(person: Person, word: MilestoneCleared | MilestoneClosed) -> Person:
-    """Opening is a clinician's; closing anybody's."""
-    on = word.at.date()
-    if isinstance(word, MilestoneClosed):
-        return replace(person, milestones={**person.milestones, word.milestone: (on, False)})
+def _cleared(tendon: Tendon, word: MilestoneCleared) -> Tendon:
+    """Opening is a clinician's; what was opened on the clinician's own account is not closed in by being told again."""
     if word.by != "clinician":
-        return person
-    opened = dict.fromkeys(milestones_implied_by(word.milestone), (on, True))
-    return replace(_cared(person, word), milestones={**person.milestones, **opened})
+        return tendon
+    own = word.told_by is None
+    opened = dict(tendon.milestones)
+    for name in milestones_implied_by(word.milestone):
+        before = opened.get(name)
+        opened[name] = Cleared(word.at.date(), own or (before is not None and before.own))
+    return replace(tendon, milestones=opened)
 
 
-def _cared(person: Person, word: Assessed | PhaseSet | PlanChosen | MilestoneCleared) -> Person:
-    """A clinician's word shows that somebody has seen this tendon."""
-    if word.by != "clinician" or person.clinician_since is not None:
-        return person
-    return replace(person, clinician_since=word.at.date())
+def _cared(tendon: Tendon, word: Assessed | TendonWord) -> Tendon:
+    """A clinician's word shows that somebody has seen this tendon in this episode."""
+    if word.by != "clinician" or tendon.clinician_since is not None:
+        return tendon
+    return replace(tendon, clinician_since=word.at.date())

@@ -39,7 +39,8 @@ def answered(person: Person, event: ScreenAnswered, knowledge: Knowledge, *, onl
             answers[flag] = (answer, event.at)
             doubted.pop(flag, None)
         if answer == "yes" or (answer == "unsure" and grave):
-            if grave or not only_grave:
+            since_cleared = person.cleared.get(flag)
+            if (grave or not only_grave) and (since_cleared is None or since_cleared < event.at):
                 raised.setdefault(flag, event.at)
         elif answer == "unsure" and not only_grave:
             doubted[flag] = event.at
@@ -57,8 +58,8 @@ def assessed(person: Person, event: Assessed, knowledge: Knowledge) -> Person:
         return replace(person, raised=raised, cleared=cleared)
     if event.by not in may_clear:
         return person
-    raised = {k: v for k, v in person.raised.items() if k != event.flag}
-    doubted = {k: v for k, v in person.doubted.items() if k != event.flag}
+    raised = {k: v for k, v in person.raised.items() if k != event.flag or v > event.at}
+    doubted = {k: v for k, v in person.doubted.items() if k != event.flag or v > event.at}
     return replace(person, raised=raised, doubted=doubted, cleared={**person.cleared, event.flag: event.at})
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from heelwise.engine.because import Facts
 from heelwise.record.events import IntakeAnswered, PrescriptionChanged, RoutineSaved, SiteAnswered
-from heelwise.terms import Cap, Change, Condition, Heel, Milestone, Role
+from heelwise.terms import Cap, Change, Condition, Heel, Milestone, Role, Side
 
 Outcome = Literal["progress", "hold", "regress", "rest", "start", "none"]
 
@@ -58,8 +58,15 @@ class Finding(Struct, frozen=True):
     facts: Facts = {}
 
 
+class Cleared(Struct, frozen=True, gc=False):
+    """A milestone a clinician opened; `own` when from the clinician's own account, not as told."""
+
+    on: dt.date
+    own: bool
+
+
 class Tendon(Struct, frozen=True, kw_only=True):
-    """One tendon in its plan.
+    """One tendon in its plan. What a clinician opened belongs to its episode, and ends with it.
 
     `place` indexes the pathway's ladder, -1 without one. `trained_at` is the place
     of the last session. `good` counts the sessions in a row that earn a step.
@@ -84,7 +91,7 @@ class Tendon(Struct, frozen=True, kw_only=True):
     pending: tuple[Response, ...] = ()
     good: int = 0
     good_from: dt.date | None = None
-    good_worst: int = 0
+    good_pains: tuple[int, ...] = ()
     good_reps: dict[str, int] = {}
     over_cap_on: tuple[dt.date, ...] = ()
     mornings: tuple[Morning, ...] = ()
@@ -94,6 +101,12 @@ class Tendon(Struct, frozen=True, kw_only=True):
     trend_eased_on: dt.date | None = None
     resting_on: dt.date | None = None
     gap_steps: int = 0
+    milestones: dict[Milestone, Cleared] = {}
+    permissive: bool = False
+    cap_wanted: Cap = "strict"
+    cap_by: Role | None = None
+    clinician_since: dt.date | None = None
+    ladderless_phase: int = 0
     findings: tuple[Finding, ...] = ()
     moved: Finding | None = None
 
@@ -112,16 +125,11 @@ class Person(Struct, frozen=True, kw_only=True):
     cleared: dict[str, dt.datetime] = {}
     screen_since: dt.date | None = None
     tear_questions_since: dt.datetime | None = None
-    cap_wanted: Cap = "strict"
-    cap_by: Role | None = None
-    permissive: bool = False
-    milestones: dict[Milestone, tuple[dt.date, bool]] = {}
-    clinician_since: dt.date | None = None
     paused_since: dt.date | None = None
     session_days: tuple[dt.date, ...] = ()
     sessions_total: int = 0
     last_walk: tuple[dt.date, int] | None = None
-    prescriptions: tuple[PrescriptionChanged, ...] = ()
+    prescriptions: dict[tuple[str, Side], PrescriptionChanged] = {}
     routines: dict[str, RoutineSaved] = {}
 
 

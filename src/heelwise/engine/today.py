@@ -6,13 +6,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Facts
-from heelwise.engine.condition import STRICTEST_FIRST
 from heelwise.engine.cues import minutes_of
 from heelwise.engine.day import DayView
 from heelwise.engine.decision import Item, LeftOut, NextSession, Session, SessionState
-from heelwise.engine.ladder import Place
 from heelwise.engine.lines import draft
-from heelwise.engine.rhythm import days_wanted, is_training_day, next_training_day, slots_on
+from heelwise.engine.rest import REST_TIER, in_plan, place_of, resting, training_days
+from heelwise.engine.rhythm import next_training_day, slots_on
 from heelwise.engine.state import Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import SessionLog
@@ -28,72 +27,52 @@ class Today(Struct, frozen=True, kw_only=True):
     next_session: NextSession | None
 
 
-def in_plan(view: DayView) -> tuple[Tendon, ...]:
-    """Tendons with a place on a ladder, the worse or stricter first."""
-    planned = [t for t in view.state.tendons if t.place >= 0]
-    worse = next((t.intake.worse_side for t in planned if t.intake.worse_side), None)
-    return tuple(sorted(planned, key=lambda t: (t.heel != worse, STRICTEST_FIRST.index(t.condition), t.heel)))
-
-
 def today_of(view: DayView) -> Today:
     """What the day holds. `view` is past triage and at least one tendon has a plan."""
     tendons = in_plan(view)
-    slots = _slots(tendons, view)
-    resting = _resting(tendons, view)
+    rest = resting(view)
     started = bool(view.log.sessions)
-    if resting is not None and not started:
-        return Today(sessions=(), left_out=(), resting=resting, next_session=_next(tendons, view))
+    if rest is not None and not started and rest.rule != "resting-tendon":
+        return Today(sessions=(), left_out=(), resting=rest, next_session=_next(tendons, view))
+    sessions, left_out = _sessions(tendons, rest, view)
+    return Today(
+        sessions=sessions,
+        left_out=left_out,
+        resting=rest if not started else None,
+        next_session=_next(tendons, view, sessions if rest is None or started else ()),
+    )
+
+
+def _sessions(
+    tendons: tuple[Tendon, ...], rest: Because | None, view: DayView
+) -> tuple[tuple[Session, ...], tuple[LeftOut, ...]]:
+    """The day's sessions, matched with what was logged. A resting tendon keeps only its self-care."""
     before = view.state.person.sessions_total - len(view.log.sessions)
     logged = list(view.log.sessions)
     sessions: list[Session] = []
     left_out: dict[str, LeftOut] = {}
-    for number, slot in enumerate(slots):
+    for number, slot in enumerate(_slots(tendons, view)):
         items, missing = _items(tendons, slot, before + number, view)
+        if rest is not None and not view.log.sessions:
+            items, missing = tuple(i for i in items if _is_care(i, view)), []
         left_out.update((out.exercise, out) for out in missing)
         if items:
             log = _take_log(logged, f"{view.on.isoformat()}-{slot}", slot)
-            sessions.append(_session(items, slot, log, resting, view))
-    return Today(
-        sessions=tuple(sessions),
-        left_out=tuple(left_out.values()),
-        resting=resting if not started else None,
-        next_session=_next(tendons, view, sessions),
-    )
+            sessions.append(_session(items, slot, log, rest, view))
+    return tuple(sessions), tuple(left_out.values())
 
 
-def _place(tendon: Tendon, view: DayView) -> Place:
-    return view.rules.ladders[tendon.pathway or ""].places[tendon.place]
+def _is_care(item: Item, view: DayView) -> bool:
+    """Self-care and easy movement, which a day of rest still has room for."""
+    exercise = view.rules.knowledge.exercises[item.exercise]
+    gentle = exercise.kind in ("self-care", "dynamic-mobility") and exercise.dorsiflexion != "past-neutral"
+    return gentle and exercise.load_tier <= REST_TIER
 
 
 def _slots(tendons: tuple[Tendon, ...], view: DayView) -> tuple[Slot, ...]:
     """The slots of a training day: as many as the tendon with the most needs."""
-    wanted = [slots_on(t.intake, _place(t, view), view.on) for t in tendons]
+    wanted = [slots_on(t.intake, place_of(t, view), view.on) for t in tendons]
     return max(wanted, key=len)
-
-
-def _days(tendons: tuple[Tendon, ...], view: DayView) -> int:
-    return min(days_wanted(t.intake, _place(t, view)) for t in tendons)
-
-
-def _resting(tendons: tuple[Tendon, ...], view: DayView) -> Because | None:
-    """Why today asks for nothing: a pause, a stop, a morning that rose, or the rhythm of the week."""
-    if view.paused is not None:
-        return view.paused
-    if view.stopped is not None:
-        return view.stopped
-    for tendon in tendons:
-        if tendon.resting_on == view.on:
-            return Because(
-                "resting-tendon",
-                "met",
-                {"side": tendon.heel},
-                view.rules.knowledge.limits.pain.morning_rise_regress.sources,
-            )
-    wanted = _days(tendons, view)
-    if not is_training_day(view.state.person.session_days, wanted, view.on):
-        sources = _place(tendons[0], view).phase.sources
-        return Because("rhythm-rest", "met", {"days_per_week": wanted}, sources)
-    return None
 
 
 def _items(tendons: tuple[Tendon, ...], slot: Slot, turn: int, view: DayView) -> tuple[tuple[Item, ...], list[LeftOut]]:
@@ -101,7 +80,7 @@ def _items(tendons: tuple[Tendon, ...], slot: Slot, turn: int, view: DayView) ->
     wanted: list[Item] = []
     left_out: list[LeftOut] = []
     for tendon in tendons:
-        if slot == "evening" and len(slots_on(tendon.intake, _place(tendon, view), view.on)) == 1:
+        if slot == "evening" and len(slots_on(tendon.intake, place_of(tendon, view), view.on)) == 1:
             continue
         drafted = draft(tendon, turn, view)
         left_out += drafted.left_out
@@ -184,26 +163,28 @@ def _take_log(logged: list[SessionLog], session_id: str, slot: Slot) -> SessionL
 
 
 def _session(
-    items: tuple[Item, ...], slot: Slot, log: SessionLog | None, resting: Because | None, view: DayView
+    items: tuple[Item, ...], slot: Slot, log: SessionLog | None, rest: Because | None, view: DayView
 ) -> Session:
-    state: SessionState = "due"
-    if log is not None:
-        state = "done" if log.finish is not None else "part-done"
-    elif resting is not None and resting.rule != "rhythm-rest":
-        state = "cancelled"
     return Session(
         id=log.id if log is not None else f"{view.on.isoformat()}-{slot}",
         slot=slot,
-        state=state,
+        state=_state(log, rest, started=bool(view.log.sessions)),
         minutes=minutes_of(items, view.rules.knowledge),
         items=items,
     )
 
 
-def _next(tendons: tuple[Tendon, ...], view: DayView, sessions: list[Session] | None = None) -> NextSession | None:
+def _state(log: SessionLog | None, rest: Because | None, *, started: bool) -> SessionState:
+    """Done as logged; what is left of a day that was stopped is cancelled."""
+    if log is not None:
+        return "done" if log.finishes else "part-done"
+    return "cancelled" if rest is not None and started else "due"
+
+
+def _next(tendons: tuple[Tendon, ...], view: DayView, sessions: tuple[Session, ...] = ()) -> NextSession | None:
     """When to come back: a later session today, else the next training day."""
-    due = [s for s in sessions or () if s.state in ("due", "part-done")]
-    done = [s for s in sessions or () if s.state == "done"]
+    due = [s for s in sessions if s.state in ("due", "part-done")]
+    done = [s for s in sessions if s.state == "done"]
     if due and done:
         return NextSession(view.on, due[0].slot)
     if view.paused is not None:
@@ -211,7 +192,7 @@ def _next(tendons: tuple[Tendon, ...], view: DayView, sessions: list[Session] | 
     trained = view.state.person.session_days
     if due:
         trained = (*trained, view.on)
-    day = next_training_day(trained, _days(tendons, view), view.on)
+    day = next_training_day(trained, training_days(tendons, view), view.on)
     if day is None:
         return None
-    return NextSession(day, slots_on(tendons[0].intake, _place(tendons[0], view), day)[0])
+    return NextSession(day, slots_on(tendons[0].intake, place_of(tendons[0], view), day)[0])

@@ -36,7 +36,7 @@ def triage(state: State, on: dt.date, knowledge: Knowledge) -> Triage:
     person = state.person
     standing = {**person.raised, **_derived(state, on, knowledge)}
     raised = tuple(sorted(standing, key=lambda flag: (ORDER.index(action_of(flag, knowledge)), flag)))
-    ask = _unanswered(state, on, knowledge)
+    ask = (*_unanswered(state, on, knowledge), *_followed_up(person, knowledge))
     gravest: FlagAction | None = action_of(raised[0], knowledge) if raised else None
     stops = gravest in ("emergency", "urgent", "see-clinician")
     reasons = [_raised_because(flag, knowledge) for flag in raised if action_of(flag, knowledge) == gravest]
@@ -70,15 +70,15 @@ def _derived(state: State, on: dt.date, knowledge: Knowledge) -> dict[str, dt.da
         if limits.sever_least_age.value <= age <= limits.sever_most_age.value:
             found[SEVER] = found[UNDER_AGE]
     for tendon in state.tendons:
-        if tendon.intake.complaint == "rupture" and not is_seen(tendon, state.person, on):
+        if tendon.intake.complaint == "rupture" and not is_seen(tendon, on):
             found[UNSEEN_TEAR] = tendon.intake.at
     cleared = state.person.cleared
     return {flag: at for flag, at in found.items() if flag not in cleared or cleared[flag] < at}
 
 
-def is_seen(tendon: Tendon, person: Person, on: dt.date) -> bool:
+def is_seen(tendon: Tendon, on: dt.date) -> bool:
     """Whether anybody who treats tendons has seen this tear, as far as the record tells."""
-    if person.clinician_since is not None and person.clinician_since >= tendon.episode_on:
+    if tendon.clinician_since is not None:
         return True
     tear = tendon.intake.rupture
     if tear is None:
@@ -96,6 +96,17 @@ def _unanswered(state: State, on: dt.date, knowledge: Knowledge) -> tuple[str, .
     if since is not None:
         missing += [flag for flag in tear_questions(knowledge) if asks_again(state.person, flag, since)]
     return tuple(dict.fromkeys(missing))
+
+
+def _followed_up(person: Person, knowledge: Knowledge) -> tuple[str, ...]:
+    """Follow-ups of what was answered yes or unsure, while they have no answer of the same time or later."""
+    alarmed = {**person.raised, **person.doubted}
+    found = []
+    for flag in knowledge.flags.values():
+        since = [alarmed[first] for first in flag.after if first in alarmed]
+        if flag.asked == "follow-up" and since and asks_again(person, flag.id, min(since)):
+            found.append(flag.id)
+    return tuple(found)
 
 
 def _has_answer(state: State, flag: Flag, on: dt.date) -> bool:

@@ -20,6 +20,7 @@ class Permission(Frozen, frozen=True, kw_only=True):
 
     `rung` names the rung ids (any pathway's) from which `from-rung` cells are open.
     `milestone` is what a healing rupture needs; without it the exercise stays shut there.
+    `after_acute_days`: not in the first days of a sudden or settling pain.
     """
 
     exercise: str
@@ -29,6 +30,7 @@ class Permission(Frozen, frozen=True, kw_only=True):
     rungs: tuple[str, ...] = ()
     milestone: Milestone | None = None
     rupture_note: str | None = None
+    after_acute_days: int | None = None
     sources: tuple[str, ...]
     tag: Tag
     verified: Verified

@@ -33,7 +33,19 @@ from heelwise.record.events import (
     SetSkipped,
     SiteAnswered,
 )
-from heelwise.terms import Slot
+from heelwise.terms import Side, Slot
+
+
+class TakenBack(Struct, frozen=True, gc=False):
+    """Red-flag answers that were retracted too late: no longer answers, but what was grave in them stays."""
+
+    event: ScreenAnswered
+
+    @property
+    def at(self) -> dt.datetime:
+        """When they were given."""
+        return self.event.at
+
 
 Word = (
     IntakeAnswered
@@ -48,6 +60,7 @@ Word = (
     | Paused
     | Resumed
     | RoutineSaved
+    | TakenBack
 )
 """What somebody said about the person or the plan, as against what was done."""
 
@@ -55,38 +68,59 @@ _LATEST_NEXT_DAY = dt.timedelta(days=1)
 
 
 class SessionLog(Struct, gc=False):
-    """One session as it was done. Filled while gathering, read-only afterwards."""
+    """One session as it was done. Filled while gathering, read-only afterwards.
+
+    A session finished twice (two tabs, a late correction) is as bad as the worse of the two.
+    """
 
     id: str
     day: dt.date
     sets: list[SetDone]
     skipped: list[SetSkipped]
-    finish: SessionFinished | None = None
+    finishes: list[SessionFinished]
+
+    @property
+    def finish(self) -> SessionFinished | None:
+        """The latest end; None while unfinished."""
+        return self.finishes[-1] if self.finishes else None
 
     @property
     def slot(self) -> Slot | None:
         """The slot it was finished under; unknown while unfinished."""
-        return self.finish.slot if self.finish else None
+        return self.finishes[-1].slot if self.finishes else None
 
     @property
     def pain_during(self) -> int | None:
         """The worst pain recorded within it, 0-10; None when nothing was recorded."""
-        worst = max((s.pain for s in self.sets if s.pain is not None), default=None)
-        if self.finish is None:
-            return worst
-        return self.finish.pain_during if worst is None else max(worst, self.finish.pain_during)
+        pains = [s.pain for s in self.sets if s.pain is not None]
+        return max([*pains, *(f.pain_during for f in self.finishes)], default=None)
 
     @property
     def pain_after(self) -> int | None:
-        """Pain right after, 0-10; unknown for an unfinished session."""
-        return self.finish.pain_after if self.finish else None
+        """The worst pain right after, 0-10; unknown for an unfinished session."""
+        return max((f.pain_after for f in self.finishes if f.pain_after is not None), default=None)
+
+    @property
+    def sharp(self) -> bool:
+        """Whether it brought sharp pain."""
+        return any(f.sharp_pain for f in self.finishes)
+
+    @property
+    def steady(self) -> bool:
+        """Whether nobody called it ragged; absent is fine."""
+        return all(f.quality != "ragged" for f in self.finishes)
+
+    @property
+    def pain_side(self) -> Side | None:
+        """The side that hurt, when every end of it names the same one."""
+        sides = {f.pain_side for f in self.finishes}
+        return sides.pop() if len(sides) == 1 else None
 
     @property
     def completed_pct(self) -> float | None:
         """Done of planned sets in percent; unknown for an unfinished session."""
-        if self.finish is None or self.finish.planned_sets == 0:
-            return None
-        return 100 * self.finish.done_sets / self.finish.planned_sets
+        parts = [100 * f.done_sets / f.planned_sets for f in self.finishes if f.planned_sets]
+        return min(parts, default=None)
 
 
 class DayLog(Struct, gc=False):
@@ -129,16 +163,17 @@ class _Gathering:
     def session(self, event: SetDone | SetSkipped | SessionFinished) -> SessionLog:
         on = event.at.date()
         log = self.open.get(event.session)
-        if log is not None and (on == log.day or (log.finish is None and on - log.day <= _LATEST_NEXT_DAY)):
+        if log is not None and (on == log.day or (not log.finishes and on - log.day <= _LATEST_NEXT_DAY)):
             return log
-        log = self.open[event.session] = SessionLog(event.session, on, [], [])
+        log = self.open[event.session] = SessionLog(event.session, on, [], [], [])
         self.day(on).sessions.append(log)
         return log
 
 
-def gather(events: Iterable[Event]) -> Chart:
+def gather(events: Iterable[Event], taken_back: Iterable[ScreenAnswered] = ()) -> Chart:
     """The chart of these events, which are ordered and stand (nothing retracted).
 
+    `taken_back` are answers retracted too late; they stand among the words of their day.
     Linear in the number of events. Kinds that say nothing about a day's training
     (notes, what was shown) are not charted.
     """
@@ -148,11 +183,15 @@ def gather(events: Iterable[Event]) -> Chart:
         if kind is SetDone:
             chart.session(event).sets.append(event)  # type: ignore[arg-type]
         elif kind is SessionFinished:
-            chart.session(event).finish = event  # type: ignore[arg-type, assignment]
+            chart.session(event).finishes.append(event)  # type: ignore[arg-type]
         elif kind is MorningChecked:
             chart.day(event.at.date()).mornings.append(event)  # type: ignore[arg-type]
         else:
             _gather_rare(chart, event)
+    for screen in taken_back:
+        words = chart.day(screen.at.date()).words
+        words.append(TakenBack(screen))
+        words.sort(key=lambda word: word.at)
     return Chart([chart.days[on] for on in sorted(chart.days)])
 
 
