@@ -85,6 +85,7 @@ export function setsOf(cues) {
 export function cueAt(cues, at) {
   let low = 0;
   let high = cues.length - 1;
+  if (high < 0) return null;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (cues[middle].at_s <= at) low = middle;
