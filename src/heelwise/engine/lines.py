@@ -119,13 +119,18 @@ def _against(exercise: Exercise, tendon: Tendon, view: DayView) -> Because | Non
     missing = missing_kit(exercise, tuple(tendon.intake.equipment))
     if missing is not None:
         return Because("no-kit", "unmet", {"exercise": exercise.id, "equipment": missing}, ("heelwise",))
-    loads_both = exercise.legs == "two" or exercise.up_with_other
-    tendons = view.state.tendons if loads_both else (tendon,)
-    for other in tendons:
+    for other in _loaded_by(exercise, tendon, view):
         permit = permit_exercise(exercise, standing(other, view), view.rules.knowledge)
         if permit.answer != "yes" and not _on_own_rung(exercise, other, view, permit.because):
             return permit.because
     return None
+
+
+def _loaded_by(exercise: Exercise, tendon: Tendon, view: DayView) -> list[Tendon]:
+    """The tendons that must allow an exercise: both for two-leg work, and a healing one that would lift the body."""
+    two = exercise.legs == "two"
+    lifts = exercise.up_with_other
+    return [t for t in view.state.tendons if t is tendon or two or (lifts and t.condition == "rupture")]
 
 
 def _on_own_rung(exercise: Exercise, tendon: Tendon, view: DayView, because: Because) -> bool:

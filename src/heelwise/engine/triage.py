@@ -145,7 +145,7 @@ def _ask_because(state: State, ask: tuple[str, ...], knowledge: Knowledge) -> Be
         return Because("no-intake", "unknown", facts, ("heelwise",))
     if state.person.tear_questions_since is not None and set(ask) <= set(tear_questions(knowledge)):
         return Because("tear-questions", "unknown", facts, knowledge.limits.pain.stop_at.sources)
-    if state.person.screen_since is not None:
+    if state.person.session_days and state.person.screen_since is not None:
         facts = {**facts, "since": state.person.screen_since.isoformat()}
         return Because("screen-again", "unknown", facts, limits.screen_after_gap_days.sources)
     return Because("screen-first", "unknown", facts, limits.screen_after_gap_days.sources)
