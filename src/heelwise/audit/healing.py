@@ -35,16 +35,16 @@ def healing(knowledge: Knowledge) -> Iterator[Fault]:
 
 
 def _matrix(knowledge: Knowledge, rows: dict[Milestone, OpenedBy]) -> Iterator[Fault]:
-    opened = {exercise: milestone for milestone, row in rows.items() for exercise in row.opens}
-    for exercise, milestone in opened.items():
-        row = knowledge.permissions.get(exercise)
-        if row is None or row.milestone != milestone:
-            asks = "nothing" if row is None else f"'{row.milestone}'"
+    opened = [(exercise, milestone) for milestone, row in rows.items() for exercise in row.opens]
+    for exercise, milestone in opened:
+        asked = knowledge.permissions.get(exercise)
+        if asked is None or asked.milestone != milestone:
+            asks = "nothing" if asked is None else f"'{asked.milestone}'"
             yield Fault(
                 FILE, f"milestones.{milestone}.opens", f"'{exercise}', where the matrix asks {asks}", "the same"
             )
     for row in knowledge.permissions.values():
-        if row.milestone is not None and row.exercise not in opened:
+        if row.milestone is not None and row.exercise not in dict(opened):
             key = f"permission.{row.exercise}.milestone"
             yield Fault(
                 "permissions.toml", key, f"'{row.milestone}', which opens something else", "the milestone opening it"
