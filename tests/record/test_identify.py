@@ -57,3 +57,8 @@ def test_an_escaped_key_is_an_id_all_the_same() -> None:
 def test_faults_of_a_line_without_an_id_are_about_what_is_there() -> None:
     faults = decode_lines([LINE.replace(b"15", b"-1"), LINE.replace(b"{", b"{{"), b"{}"], file="r").faults
     assert [fault.field for fault in faults] == ["reps", "line", "kind"]
+
+
+def test_an_id_is_no_mending_of_a_broken_line() -> None:
+    for line in (b"x" + LINE[1:], b"[" + LINE[1:], LINE[1:], b"{" + LINE):
+        assert [fault.field for fault in decode_lines([line], file="r").faults] == ["line"]

@@ -75,9 +75,8 @@ def decode_document(document: object) -> Event | tuple[Flaw, ...]:
 
 def decode_line(line: bytes, *, equal: Counter[bytes]) -> Event | tuple[Flaw, ...]:
     """The event of one line, or its flaws. `equal` counts the lines without an id met so far."""
-    if b'"id"' in line:
-        made, whole = None, line
-    else:
+    made, whole = None, line
+    if b'"id"' not in line and line.startswith(b"{"):
         made = _next_id(line, equal)
         whole = b'{"id":"%b",%b' % (str(made).encode(), line[1:])
     if len(line) <= LONGEST_LINE:
