@@ -19,18 +19,28 @@ def dressed(motion: Motion, film: Film) -> dict[str, str]:
         fist = shapes.pop(f"{leg}.fist")
         if isinstance(arm, Placed) and arm.how == "grip":
             shapes[f"{leg}.hand"] = fist
-    for part, glow in motion.glows.items():
-        name = f"near.{GLOWS[part][0]}"
-        lit = _tendon(film, glow) if part == "tendon" else shape(part, glow)
-        shapes[name] += group(lit, _fading(film), **_faint(film))
     for kind in [p.kind for p in motion.props] + _loops(motion):
         for name, drawn in WORN.get(kind, {}).items():
             shapes[name] = _behind(kind, shapes[name], drawn)
+    return _squeezed(motion, film, shapes)
+
+
+def _squeezed(motion: Motion, film: Film, shapes: dict[str, str]) -> dict[str, str]:
     joint = film.bodies[0].rig.joint
     for part, share in motion.shorten.items():
         squeeze = f"matrix(1 0 0 {share:g} 0 {num(joint[part][1] * (1 - share))})"
-        shapes[part] = group(shapes[part], transform=squeeze)
+        shapes[part] = group(shapes.get(part, ""), transform=squeeze)
     return shapes
+
+
+def lit(motion: Motion, film: Film) -> dict[str, str]:
+    """What lights up on each part; painted over the whole leg, so that a tendon is seen down to the heel."""
+    found: dict[str, str] = {}
+    for part, glow in motion.glows.items():
+        name = f"near.{GLOWS[part][0]}"
+        drawn = _tendon(film, glow) if part == "tendon" else shape(part, glow)
+        found[name] = found.get(name, "") + group(drawn, _fading(film), **_faint(film))
+    return _squeezed(motion, film, found)
 
 
 def _behind(kind: str, part: str, gear: str) -> str:

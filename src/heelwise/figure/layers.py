@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from heelwise.figure.dress import dressed, strap
+from heelwise.figure.dress import dressed, lit, strap
 from heelwise.figure.film import Film
 from heelwise.figure.gear import STRAPS
 from heelwise.figure.geometry import Point, minus, nearest_turn
@@ -31,12 +31,14 @@ UNDER: Final = ("pelvis",)
 
 def figure(motion: Motion, film: Film) -> str:
     """All layers of the person, with what they wear, hold and pull."""
-    shapes = dressed(motion, film)
+    shapes, glowing = dressed(motion, film), lit(motion, film)
     root = ROOTS[motion.root]
     drawn = []
     for layer in motion.order:
         parts = [part for part in LAYERS[layer] if shapes.get(part)]
         drawn.append(_placed_root(film, root, _chain(film, root, parts, shapes)))
+        if layer == "near-leg":
+            drawn.append(_placed_root(film, root, _chain(film, root, list(glowing), glowing)))
         if layer == "trunk":
             drawn.append("".join(strap(p, film) for p in motion.props if p.kind in STRAPS))
     return "".join(drawn)

@@ -32,7 +32,7 @@ class Paint(msgspec.Struct, frozen=True):
 _ALL: Final = (
     Paint("skin", "#e0ab86", "#dca882"),
     Paint("skin-far", "#e6cdbb", "#84695a"),
-    Paint("crease", "#c98f69", "#b9835f", "stroke"),
+    Paint("crease-fill", "#d0966f", "#c08a63"),
     Paint("hair", "#43352f", "#806557"),
     Paint("top", "#3f6088", "#7b9fcd"),
     Paint("sleeve", "#335175", "#6a8ebd"),
