@@ -210,4 +210,6 @@ def variable_moved(ladder: Ladder, index: int) -> str:
     if here.rung_index != there.rung_index:
         return "exercise"
     names = ("sets", "reps", "hold_s", "band", "load_kg", "rm", "minutes")
-    return next((name for name in names if getattr(here.dose, name) != getattr(there.dose, name)), "exercise")
+    return next(
+        (name.replace("_", "-") for name in names if getattr(here.dose, name) != getattr(there.dose, name)), "exercise"
+    )
