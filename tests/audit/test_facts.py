@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from heelwise.audit.audit import OF_FACTS
+from heelwise.audit.permitted import cell_of
 from heelwise.knowledge.faults import Fault
 from heelwise.knowledge.read import load
+from heelwise.terms import Condition
 
 Ask = Callable[[str, str, str], list[Fault]]
 
@@ -272,6 +274,12 @@ PLANTED = {
         "{ sets = 3, reps = 9 }]",
         "pathways/graded-loading.toml: phases.wake.rungs.seated.steps[1]: found less of reps",
     ),
+    "a load that gets lighter": (
+        GRADED,
+        "steps = [{ sets = 3, reps = 10 }, { sets = 3, reps = 15 }]",
+        "steps = [{ sets = 3, reps = 10, rm = 12 }, { sets = 3, reps = 10, rm = 15 }]",
+        "pathways/graded-loading.toml: phases.wake.rungs.seated.steps[1]: found less of rm",
+    ),
     "a weaker band": (
         GRADED,
         'band = "medium"',
@@ -485,3 +493,25 @@ def test_a_pathway_that_must_be_there_is_missed(folder: Path, planted: Ask, path
     (folder / pathway).unlink()
     said = [str(fault) for fault in planted(PAIN, "unit", "unit")]
     assert any(one.startswith(f"{pathway}: found no such pathway") for one in said)
+
+
+def test_a_pathway_without_phases_is_caught(folder: Path, planted: Ask) -> None:
+    text = (folder / GUIDED).read_text()
+    first, last = text.index("[[phases]]"), text.index("[[milestones]]")
+    (folder / GUIDED).write_text("phases = []\n" + text[:first] + text[last:])
+    said = [str(fault) for fault in planted(PAIN, "unit", "unit")]
+    assert f"{GUIDED}: phases: found none, wanted at least one phase" in said
+
+
+@pytest.mark.parametrize(
+    ("condition", "cell"),
+    [
+        ("tightness", "ok"),
+        ("midportion", "from-rung"),
+        ("insertional", "no"),
+        ("unsure", "no"),
+        ("rupture", "clinician"),
+    ],
+)
+def test_an_unsure_site_reads_the_stricter_cell(condition: Condition, cell: str) -> None:
+    assert cell_of(load().permissions["heel-drop"], condition) == cell

@@ -15,10 +15,10 @@ from heelwise.knowledge.read import (
     exercise_words,
     exercises_in,
     forget,
+    form,
     forms_in,
     load,
     motion,
-    questions,
 )
 from tests.knowledge.planting import complaints, copied, edited
 
@@ -223,10 +223,10 @@ def test_a_drawing_comes_as_plain_values() -> None:
 
 def test_forms_come_by_name() -> None:
     assert forms_in(CONTENT)
-    assert all(questions(name).id == name for name in forms_in(CONTENT))
+    assert all(form(name).id == name for name in forms_in(CONTENT))
 
 
-@pytest.mark.parametrize("read", [exercise_words, motion, questions])
+@pytest.mark.parametrize("read", [exercise_words, motion, form])
 @pytest.mark.parametrize("name", ["no-such-thing", "../numbers", "..", "", "a/b", "ä"])
 def test_what_is_not_there_is_a_fault_and_no_id_leaves_the_folder(read: object, name: str) -> None:
     with pytest.raises(ContentError, match="found no readable file") as raised:
@@ -254,7 +254,7 @@ def test_a_broken_drawing_and_a_broken_form_are_faults(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match=r"motion\.toml: found broken TOML"):
         motion("ice", folder)
     with pytest.raises(ContentError, match="title: found nothing"):
-        questions("pain", folder)
+        form("pain", folder)
 
 
 def test_knowledge_is_frozen(knowledge: Knowledge) -> None:

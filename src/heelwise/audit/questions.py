@@ -8,8 +8,7 @@ from pathlib import Path
 from heelwise.audit.texts import said
 from heelwise.knowledge.faults import ContentError, Fault
 from heelwise.knowledge.questions import Ask
-from heelwise.knowledge.read import forms_in
-from heelwise.knowledge.read import questions as form
+from heelwise.knowledge.read import form, forms_in
 
 
 def questions(folder: Path) -> Iterator[Fault]:

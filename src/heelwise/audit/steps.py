@@ -35,9 +35,6 @@ def _dose(dose: Dose, file: str, key: str) -> Iterator[Fault]:
     given = [name for name in ("reps", "hold_s", "minutes") if getattr(dose, name) is not None]
     if len(given) != 1:
         yield Fault(file, key, " and ".join(given) or "neither reps nor hold-s nor minutes", "exactly one of them")
-    amounts = [dose.sets, *(getattr(dose, name) for name in given)]
-    if min(amounts) < 1:
-        yield Fault(file, key, f"{min(amounts)}", "1 or more")
 
 
 def _harder(before: Dose, after: Dose, name: str) -> bool:

@@ -34,10 +34,10 @@ __all__ = [
     "exercise_words",
     "exercises_in",
     "forget",
+    "form",
     "forms_in",
     "load",
     "motion",
-    "questions",
 ]
 
 T = TypeVar("T", bound=Struct)
@@ -61,9 +61,9 @@ def exercise_words(exercise: str, folder: Path | None = None) -> ExerciseWords:
     return _words((folder or CONTENT).resolve(), exercise)
 
 
-def questions(form: str, folder: Path | None = None) -> Form:
+def form(name: str, folder: Path | None = None) -> Form:
     """One form of questions, by its id. Raises ContentError when it is missing or faulty."""
-    return _questions((folder or CONTENT).resolve(), form)
+    return _form((folder or CONTENT).resolve(), name)
 
 
 def motion(exercise: str, folder: Path | None = None) -> dict[str, Any]:
@@ -120,9 +120,9 @@ def _words(root: Path, exercise: str) -> ExerciseWords:
 
 
 @cache
-def _questions(root: Path, form: str) -> Form:
+def _form(root: Path, name: str) -> Form:
     shelf = Shelf(root)
-    file = f"questions/{_plain(form)}.toml"
+    file = f"questions/{_plain(name)}.toml"
     asked = shelf.one(file, Form, shelf.document(file))
     if asked is None:
         raise ContentError(sorted(shelf.faults))
@@ -150,7 +150,7 @@ def forms_in(folder: Path) -> list[str]:
 
 def forget() -> None:
     """Drop what was kept, so that edited files are read again."""
-    for kept in (_load, _words, _motion, _questions):
+    for kept in (_load, _words, _motion, _form):
         kept.cache_clear()
 
 
@@ -254,18 +254,3 @@ class Shelf:
     def _fault(self, file: str, found: str, wanted: str, *, key: str = "") -> None:
         """Notes a fault."""
         self.faults.append(Fault(file, key, found, wanted))
-
-
-def form(name: str, folder: Path | None = None) -> Form:
-    """One question file. Raises ContentError when it is missing or faulty."""
-    return _form((folder or CONTENT).resolve(), name)
-
-
-@cache
-def _form(root: Path, name: str) -> Form:
-    shelf = Shelf(root)
-    file = f"questions/{_plain(name)}.toml"
-    found = shelf.one(file, Form, shelf.document(file))
-    if found is None:
-        raise ContentError(sorted(shelf.faults))
-    return found
