@@ -7,6 +7,7 @@ cost is paid when a morning is recorded, not when it is asked for.
 from __future__ import annotations
 
 import datetime as dt
+from itertools import dropwhile
 
 from heelwise.engine.state import Baseline, Morning, Tendon
 from heelwise.knowledge.limits import ProgressLimits
@@ -32,15 +33,10 @@ def with_morning(
 ) -> tuple[tuple[Morning, ...], tuple[tuple[dt.date, float, float], ...]]:
     """The mornings and weekly medians after one more morning; older than the look-back falls off."""
     oldest = morning.on - dt.timedelta(days=limits.baseline_lookback_days.value)
-    before = tendon.mornings
-    if before and (before[0].on < oldest or before[-1].on >= morning.on):
-        before = tuple(m for m in before if oldest <= m.on < morning.on)
-    mornings = (*before, morning)
+    mornings = (*dropwhile(lambda m: m.on < oldest, tendon.mornings), morning)
     window = morning.on - dt.timedelta(days=limits.baseline_window_days.value - 1)
     week = [m for m in mornings[-WEEK_OF_MORNINGS:] if m.on >= window]
-    medians = tendon.medians
-    if medians and medians[0][0] < oldest:
-        medians = tuple(m for m in medians if m[0] >= oldest)
+    medians = tuple(dropwhile(lambda m: m[0] < oldest, tendon.medians))
     if len(week) >= limits.baseline_least_mornings.value:
         pain = _median([m.pain for m in week])
         medians = (*medians, (morning.on, pain, _median([m.stiffness_min for m in week])))

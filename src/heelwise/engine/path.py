@@ -21,6 +21,8 @@ def conditions_of(tendons: tuple[Tendon, ...], on: dt.date, knowledge: Knowledge
     """The condition of each tendon on day `on`; two sides of one answer share the stricter one."""
     limits = knowledge.limits.start
     own = [condition_of(t.intake, t.site, _this_week(t, on), limits) for t in tendons]
+    if len(own) == 1:
+        return tuple(own)
     shared = [
         min((c for other, c in zip(tendons, own, strict=True) if other.intake is t.intake), key=STRICTEST_FIRST.index)
         for t in tendons
