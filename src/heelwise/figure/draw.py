@@ -60,6 +60,7 @@ def _scene(motion: Motion, reel: tuple[Moment, ...], *, seconds: float, box: Box
         seconds=seconds,
     )
     floor = el("path", paint="floor", d=f"M{num(box[0] - 2)} 0H{num(box[2] + 2)}", stroke_width=1.2)
+    floor = "" if motion.view == "above" else floor
     return floor + standing(motion.props) + marks(motion, film) + figure(motion, film)
 
 

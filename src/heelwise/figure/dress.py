@@ -7,6 +7,7 @@ from heelwise.figure.gear import STRAPS, WORN, strap_points
 from heelwise.figure.glow import GLOWS, TENDON_WIDTH, shape, tendon
 from heelwise.figure.motion import Motion, Placed, Prop
 from heelwise.figure.people import people
+from heelwise.figure.rig import LEGS
 from heelwise.figure.svg import el, group, num, points
 from heelwise.figure.things import ticks
 
@@ -48,8 +49,11 @@ def _behind(kind: str, part: str, gear: str) -> str:
 
 
 def _loops(motion: Motion) -> list[str]:
+    straps = [prop for prop in motion.props if prop.kind in STRAPS]
+    if motion.view == "above":
+        return [f"{p.kind}-around-{leg}" for p in straps for leg in LEGS if f"{leg}.ball" in p.spots]
     around = {"near.ball", "near.sole"}
-    return [f"{p.kind}-loop" for p in motion.props if p.kind in STRAPS and around & set(p.spots)]
+    return [f"{p.kind}-loop" for p in straps if around & set(p.spots)]
 
 
 def _fading(film: Film) -> str:

@@ -51,7 +51,8 @@ def _of_moment(motion: Motion, pose: Pose, body: Body) -> Iterator[tuple[str, st
         low, high = LIMITS[motion.view][joint.rpartition(" ")[2]]
         if not low <= angle <= high:
             yield joint, f"the {joint} is bent {angle:.0f} degrees, allowed {low} to {high}"
-    yield from _sunk(solids(motion.props), body)
+    if motion.view != "above":
+        yield from _sunk(solids(motion.props), body)
     yield from _hands(motion, pose)
     yield from _feet(motion, pose, body)
 
@@ -119,7 +120,8 @@ def _feet(motion: Motion, pose: Pose, body: Body) -> Iterator[tuple[str, str]]:
 def _of_whole(motion: Motion, bodies: list[Body]) -> Iterator[tuple[str, str]]:
     left, top, right, bottom = window(motion, bodies)
     body = body_box(bodies)
-    if body[0] < left or body[1] < top or body[2] > right or body[3] > bottom + NEAR_ENOUGH:
+    cut = body[0] < left or body[1] < top or body[2] > right or body[3] > bottom + NEAR_ENOUGH
+    if cut and not motion.close_up:
         yield "frame", "the body leaves the picture"
     yield from _straps(motion)
     names = [name for beat in BEATS if beat in motion.phases for name in motion.phases[beat].poses]
@@ -137,6 +139,7 @@ def _straps(motion: Motion) -> Iterator[tuple[str, str]]:
         if prop.kind not in STRAPS or prop.kind == "rope":
             continue
         ends = {spot.rpartition(".")[2] for spot in prop.spots}
-        held = prop.anchor is not None or "palm" in ends
+        both_feet = {"near.ball", "far.ball"} <= set(prop.spots)
+        held = prop.anchor is not None or "palm" in ends or both_feet
         if not held or not ends & ON_LEG:
             yield prop.kind, f"the {prop.kind} does not run from a hand to the leg"

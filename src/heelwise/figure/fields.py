@@ -71,6 +71,13 @@ class Fields:
         self._bad(key, value, f"a number up to {FARTHEST:g}")
         return 0.0
 
+    def switch(self, key: str) -> bool:
+        """Yes or no; unsaid is no."""
+        value = self._get(key)
+        if value is not None and not isinstance(value, bool):
+            self._bad(key, value, "true or false")
+        return value is True
+
     def place(self, key: str, default: Point | None = None) -> Point:
         """A place given as [x, height]; returned with y down."""
         value = self._get(key)

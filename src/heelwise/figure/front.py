@@ -60,3 +60,22 @@ FRONT: Final[dict[str, str]] = {
     **_side("near", hip=-8.5, shoulder=-15.5, tone=""),
     **_side("far", hip=8.5, shoulder=15.5, tone=""),
 }
+
+_FOOT_ABOVE = """M-3.8 -10C-4 -4 -5.2 0 -5.6 4Q-5.8 8.4 -3 9.6Q-.6 11.4 1 12.2Q4.6 14 5.2 10.4
+C6 5 4.4 -3 3.8 -10Z"""
+_TOES_ABOVE = "M-3.4 9.2L-3 6.6M-1.2 10.8L-.9 7.6M1.2 12L1.3 8.6"
+
+
+def _foot_above(hip: float, mirror: int) -> str:
+    drawn = path(_FOOT_ABOVE, "skin") + path(_TOES_ABOVE, "crease", stroke_width=0.5)
+    return group(drawn, transform=f"matrix({mirror} 0 0 1 {num(hip)} 0)")
+
+
+ABOVE: Final[dict[str, str]] = {
+    **FRONT,
+    "near.foot": _foot_above(-8.5, 1),
+    "far.foot": _foot_above(8.5, -1),
+    "near.toes": "",
+    "far.toes": "",
+}
+"""Lying or sitting with straight legs, seen from above: the foot points down the page."""

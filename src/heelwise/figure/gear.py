@@ -55,10 +55,22 @@ _PRESS_PLATE = (
     + el("circle", paint="iron", cx=10, cy=24, r=15)
     + el("circle", paint="prop-dark", cx=10, cy=24, r=4)
 )
+_BOOT_SHANK = path("M-8.6 -36Q-9.4 -20 -6.4 -7L7 -7Q8 -22 7.6 -36Q-.4 -38.4 -8.6 -36Z", "boot") + path(
+    "M-8.6 -30L7.6 -31M-8 -20.5L7.4 -21.5", "boot-line", stroke_width=1.6
+)
+_BOOT_FOOT = path(
+    "M-6.8 -11L7 -12C9 -8 16 -6.6 21.6 -5Q23.6 -4 23.4 2.4Q10 4.2 -8.4 2.4Q-9.2 -4 -6.8 -11Z", "boot"
+) + path("M8.6 -9.4L6.6 2M15.4 -6.4L14.4 2", "boot-line", stroke_width=1.6)
+_PEDAL = path("M-9 2.4H22", "iron-line", stroke_width=3.4)
+_FLOAT = path("M-11.6 -112Q0 -108.6 11.6 -112L11 -103.6Q0 -100.4 -11 -103.6Z", "heat")
+
 WORN: Final[dict[str, dict[str, str]]] = {
     "backpack": {"chest": _BACKPACK},
     "barbell": {"chest": _BARBELL},
     "dumbbell": {"near.hand": _DUMBBELL},
+    "pedals": {"near.foot": _PEDAL, "far.foot": _PEDAL},
+    "boot": {"near.shank": _BOOT_SHANK, "near.foot": _BOOT_FOOT},
+    "float-belt": {"chest": _FLOAT},
     "knee-pad": {"near.thigh": _KNEE_PAD},
     "press-plate": {"near.toes": _PRESS_PLATE},
     "lap-bag": {"near.thigh": _LAP_BAG},
@@ -66,6 +78,8 @@ WORN: Final[dict[str, dict[str, str]]] = {
     "ice-pack": {"near.foot": _ICE},
     "heat-pad": {"near.shank": _HEAT},
     "wrap": {"near.shank": _WRAP_SHANK, "near.foot": _WRAP_FOOT},
+    "band-around-near": {"near.foot": path("M-14.4 4L-3 4L-2.6 8.8L-13.6 8Z", "band-fill")},
+    "band-around-far": {"far.foot": path("M14.4 4L3 4L2.6 8.8L13.6 8Z", "band-fill")},
     "band-loop": {"near.foot": path(_LOOP, "band-fill")},
     "towel-loop": {"near.foot": path(_LOOP, "cloth-fill")},
 }

@@ -8,7 +8,7 @@ import msgspec
 
 from heelwise.figure.geometry import Point
 
-View = Literal["side", "front"]
+View = Literal["side", "front", "above"]
 Root = Literal["near", "far", "pelvis"]
 Beat = Literal["up", "top", "down", "bottom"]
 Glow = Literal["stretch", "work"]
@@ -128,5 +128,7 @@ class Motion(msgspec.Struct, frozen=True):
     order: tuple[str, ...]
     shorten: dict[str, float]
     """Parts that point towards the reader and so look shorter, with their share of the length."""
+    close_up: bool
+    """Only the part of the body in the frame is meant to be seen."""
     frame: tuple[float, float, float] | None
     """Left, bottom and width of a square, if the one found by itself will not do."""

@@ -32,6 +32,7 @@ class Paint(msgspec.Struct, frozen=True):
 _ALL: Final = (
     Paint("skin", "#e0ab86", "#dca882"),
     Paint("skin-far", "#e6cdbb", "#84695a"),
+    Paint("crease", "#c98f69", "#b9835f", "stroke"),
     Paint("crease-fill", "#d0966f", "#c08a63"),
     Paint("hair", "#43352f", "#806557"),
     Paint("top", "#3f6088", "#7b9fcd"),
@@ -64,6 +65,10 @@ _ALL: Final = (
     Paint("bag-dark", "#6e5333", "#86683f"),
     Paint("pillow", "#e9e4d8", "#56606c"),
     Paint("pillow-line", "#cfc8b8", "#6d7886", "stroke"),
+    Paint("water", "#d9ebf3", "#21384a"),
+    Paint("water-line", "#8fbdd3", "#47708c", "stroke"),
+    Paint("boot", "#5c6570", "#9aa5b1"),
+    Paint("boot-line", "#c3c9d0", "#3a444f", "stroke"),
     Paint("ice", "#8cc4e6", "#6fb1dd"),
     Paint("ice-line", "#4d93c0", "#cfe8f8", "stroke"),
     Paint("heat", "#c9656f", "#d77a83"),

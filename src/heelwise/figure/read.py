@@ -71,11 +71,12 @@ def motion_from(data: dict[str, Any]) -> Motion:
         pauses=tuple(_pause(a) for a in f.tables("pauses")),
         order=f.words("order", LAYERS, default=LAYERS),
         shorten=_shorten(f, root=root, faults=faults),
+        close_up=f.switch("close_up"),
         frame=f.triple("frame"),
     )
     f.done()
-    if motion.glows and view == "front":
-        faults.add("glows", found="a front view", wanted="a side view, which shows them")
+    if motion.glows and view != "side":
+        faults.add("glows", found=f"view {view}", wanted="a side view, which shows them")
     if faults.lines:
         raise MotionError(faults.lines)
     return motion

@@ -39,7 +39,7 @@ class Rig(msgspec.Struct, frozen=True):
     spots: dict[str, tuple[str, Point]]
 
 
-def _rig(*, hip: float, shoulder: float, depth: float) -> Rig:
+def _rig(*, hip: float, shoulder: float, depth: float, ball: Point = (12, -1)) -> Rig:
     """`hip` and `shoulder` are half widths (0 in the side view), `depth` the foot's forward reach."""
     joint: dict[str, Point] = {"pelvis": (0, -91), "chest": (0, -107), "head": (1.5 * depth, -145)}
     spots: dict[str, tuple[str, Point]] = {
@@ -58,11 +58,11 @@ def _rig(*, hip: float, shoulder: float, depth: float) -> Rig:
             f"{leg}.fore": (s, -110),
             f"{leg}.hand": (s, -85),
         }
-        spots |= _spots(leg, x=x, s=s, depth=depth)
+        spots |= _spots(leg, x=x, s=s, depth=depth, ball=ball)
     return Rig(joint=joint, spots=spots)
 
 
-def _spots(leg: str, *, x: float, s: float, depth: float) -> dict[str, tuple[str, Point]]:
+def _spots(leg: str, *, x: float, s: float, depth: float, ball: Point) -> dict[str, tuple[str, Point]]:
     return {
         f"{leg}.hip": (f"{leg}.thigh", (x, -91)),
         f"{leg}.thigh": (f"{leg}.thigh", (x, -70)),
@@ -76,7 +76,7 @@ def _spots(leg: str, *, x: float, s: float, depth: float) -> dict[str, tuple[str
         f"{leg}.instep": (f"{leg}.foot", (x + 5 * depth, -8)),
         f"{leg}.heel": (f"{leg}.foot", (x - 5 * depth, -1.8)),
         f"{leg}.sole": (f"{leg}.foot", (x + 5 * depth, 0)),
-        f"{leg}.ball": (f"{leg}.foot", (x + 12 * depth, -1)),
+        f"{leg}.ball": (f"{leg}.foot", (x + ball[0] * depth, ball[1])),
         f"{leg}.toes": (f"{leg}.toes", (x + 18 * depth, -1.8)),
         f"{leg}.elbow": (f"{leg}.fore", (s, -110)),
         f"{leg}.wrist": (f"{leg}.hand", (s, -85)),
@@ -89,6 +89,7 @@ def _spots(leg: str, *, x: float, s: float, depth: float) -> dict[str, tuple[str
 RIGS: Final = {
     "side": _rig(hip=0, shoulder=0, depth=1),
     "front": _rig(hip=8.5, shoulder=15.5, depth=0),
+    "above": _rig(hip=8.5, shoulder=15.5, depth=0, ball=(0, 6.5)),
 }
 
 THICKNESS: Final[dict[str, float]] = {
@@ -123,5 +124,6 @@ LIMITS: Final[dict[str, dict[str, tuple[float, float]]]] = {
         "neck": (-25, 25),
     },
 }
+LIMITS["above"] = LIMITS["front"]
 """Degrees a joint may take, wide enough for a supple person. In the side view bent forward or
 upward is positive; in the front view it is the lean to either side, as far as the picture shows it."""

@@ -12,6 +12,8 @@ from heelwise.figure.props import tops
 from heelwise.figure.rig import BALL_RADIUS, RIGS, Rig
 
 TOUCHING = 0.6
+UPSIDE_DOWN = 95.0
+"""Degrees a foot may lean and still meet the ground with its sole."""
 TOE = 7.0
 """From the ball of the foot to the tip of the toes, nearly."""
 GRIP = 6.0
@@ -98,7 +100,9 @@ class _Solving:
         self.hang(f"{name}.foot", f"{name}.shank", leg.foot)
         self.hang(f"{name}.toes", f"{name}.foot", leg.foot)
         clear = self._clearance(self.joint[f"{name}.toes"])
-        if abs(clear) < TOUCHING:
+        if abs(leg.foot) > UPSIDE_DOWN:
+            pass
+        elif abs(clear) < TOUCHING:
             self.lean[f"{name}.toes"] = 0.0
         elif 0 < clear < TOE:
             self.lean[f"{name}.toes"] = min(leg.foot, degrees(asin(clear / TOE)))
