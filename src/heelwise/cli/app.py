@@ -94,7 +94,7 @@ def run(arguments: Sequence[str] | None) -> int:
     except TyperException as wrong:
         say.complain([_usage(wrong), "`heelwise --help` lists the commands, `heelwise COMMAND --help` their options."])
         return 2
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # the command-line library turns the one into the other
         return _reader_left()
     except KeyboardInterrupt:
         return 130

@@ -29,7 +29,7 @@ def exercises(
         say.document([_facts(one, name) for one, name in found])
     elif found:
         page = say.Page()
-        page.columns([(one.id, name, f"{one.kind}, tier {one.load_tier}") for one, name in found])
+        page.rows([(one.id, name, f"{one.kind}, tier {one.load_tier}") for one, name in found])
         page.print()
     else:
         say.complain([f"no exercise with {text!r} in its id, name, kind or muscles"])

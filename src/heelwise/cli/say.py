@@ -104,6 +104,13 @@ class Page:
             else:
                 self._lines += self._wrapped(row[-1], head, " " * len(head))
 
+    def rows(self, rows: list[tuple[str, ...]]) -> None:
+        """Rows whose cells line up, one line each however wide: for lists that people search and cut."""
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        self._lines += [
+            "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+        ]
+
     def print(self) -> None:
         """Put the page on standard output."""
         print(_fitting("\n".join(self._lines), sys.stdout))

@@ -66,8 +66,7 @@ def _environment(folder: Path | None, *, demo: bool, static: Path) -> None:
     """What `heelwise.web.settings` reads."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "heelwise.web.settings"
     os.environ["HEELWISE_STATIC"] = str(static)
-    if folder is not None:
-        os.environ["HEELWISE_DATA"] = str(folder)
+    os.environ["HEELWISE_DATA"] = str(folder) if folder is not None else ""
     if demo:
         from heelwise.web.days import DEMO_NOW  # noqa: PLC0415
 
