@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heelwise.engine.cap import cap_because
 from heelwise.engine.day import DayView
 from heelwise.engine.rhythm import is_sport_day
 from heelwise.engine.signs import action_of
@@ -38,7 +39,7 @@ def _for_tendon(tendon: Tendon, view: DayView) -> list[str]:
         found.insert(0, "see-clinician-trend")
     if not any(m.side == tendon.heel for m in view.log.mornings):
         found.append("record-morning")
-    if tendon.cap_wanted == "standard" and tendon.cap_by == "person":
+    if cap_because(view.state.person, tendon, view.on, view.rules.knowledge).verdict == "unmet":
         found.append("cap-chosen-too-early")
     if is_sport_day(tendon.intake, view.on):
         found.append("sport-day")

@@ -51,7 +51,7 @@ def open_day(tendon: Tendon, day: Opening) -> Tendon:
     if found:
         finding = found[0]
         unsettled = day.on if finding.rule in UNSETTLED_RULES else tendon.unsettled_on
-        return replace(answered, findings=found, moved=None, unsettled_on=unsettled)
+        return replace(answered, findings=found, unsettled_on=unsettled)
     return _earned(answered, day)
 
 
@@ -145,7 +145,7 @@ def _morning_known(response: Response, day: Opening) -> bool:
 
 def _earned(tendon: Tendon, day: Opening) -> Tendon:
     """One step up, when everything that must be known is known and good."""
-    tendon = replace(tendon, findings=(), moved=None)
+    tendon = replace(tendon, findings=()) if tendon.findings else tendon
     if any(part.verdict != "met" for part in step_due(tendon, day)):
         return tendon
     place = day.ladder.places[tendon.place]

@@ -53,7 +53,8 @@ def day_reasons(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
     knowledge = view.rules.knowledge
     pathway = knowledge.pathways[tendon.pathway or ""]
     facts: Facts = {"side": tendon.heel, "condition": tendon.condition, "pathway": pathway.id}
-    reasons = [found_because(f, tendon, knowledge) for f in tendon.findings]
+    moved = tendon.moved if tendon.moved not in tendon.findings else None
+    reasons = [found_because(f, tendon, knowledge) for f in (*tendon.findings, moved) if f is not None]
     if not reasons and tendon.trained_at is None:
         reasons.append(
             Because("start", "met", {**facts, **_start_facts(tendon)}, knowledge.limits.start.low_rung_pain.sources)

@@ -227,6 +227,7 @@ def _loaded(tendon: Tendon, session: SessionLog, rules: Rules) -> Tendon:
         trained_at=tendon.place if tendon.place >= 0 else None,
         eased_since_session=False,
         gap_steps=0,
+        moved=None,
     )
 
 

@@ -70,7 +70,8 @@ class Tendon(Struct, frozen=True, kw_only=True):
 
     `place` indexes the pathway's ladder, -1 without one. `trained_at` is the place
     of the last session. `good` counts the sessions in a row that earn a step.
-    `resting_on` is the day that a morning or a stop made a day of rest.
+    `resting_on` is the day that a morning or a stop made a day of rest. `moved` is what
+    changed the place since the last session, and stays until the next one.
     """
 
     heel: Heel
