@@ -29,7 +29,8 @@ class Door:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Nothing to do before the view is known."""
+        """Refuse a foreign host name: a page elsewhere may have pointed its own at this machine."""
+        request.get_host()
         return self.get_response(request)
 
     def process_view(

@@ -15,20 +15,20 @@ def _say(request: HttpRequest, status: int, title: str, text: str) -> HttpRespon
 
 
 @public
-def bad_request(request: HttpRequest, _exception: Any = None) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:  # noqa: ARG001 - Django names it
     """400: too large, or not readable."""
     text = "It was too large or incomplete. Nothing was saved; go back and try once more."
     return _say(request, 400, "That could not be read.", text)
 
 
 @public
-def forbidden(request: HttpRequest, _exception: Any = None) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:  # noqa: ARG001 - Django names it
     """403."""
     return _say(request, 403, "That page is not yours to open.", "Nothing was changed.")
 
 
 @public
-def not_found(request: HttpRequest, _exception: Any = None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:  # noqa: ARG001 - Django names it
     """404."""
     return _say(request, 404, "There is no such page.", "The address may be old or mistyped.")
 

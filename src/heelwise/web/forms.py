@@ -78,7 +78,8 @@ def _meaning(ask: Ask, text: str) -> Any:
     for option in ask.options:
         if str(option.value) == text:
             return option.value
-    if ask.kind in {"pain", "number"}:
+    counted = bool(ask.options) and all(isinstance(option.value, int) for option in ask.options)
+    if counted or ask.kind in {"pain", "number"}:
         try:
             return int(text) if ask.whole else float(text.replace(",", "."))
         except ValueError:

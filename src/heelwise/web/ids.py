@@ -12,6 +12,9 @@ from uuid import UUID
 
 from heelwise.journal.ids import RANDOM_BYTES, uuid7
 
+_TIME = (1 << 47) - 1
+"""Milliseconds that any calendar can hold; a hidden id that is no version 7 may claim more."""
+
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
@@ -28,5 +31,5 @@ def settled(nonce: UUID, content: Sequence[Any], *, nth: int) -> UUID:
     """
     said = json.dumps(content, sort_keys=True, default=str, separators=(",", ":"))
     mixed = hashlib.sha256(f"{nonce}|{nth}|{said}".encode()).digest()
-    made = _EPOCH + dt.timedelta(milliseconds=nonce.int >> 80)
+    made = _EPOCH + dt.timedelta(milliseconds=nonce.int >> 80 & _TIME)
     return uuid7(made, mixed[:RANDOM_BYTES])

@@ -78,15 +78,16 @@ class Visit:
         """
         admitted = self.weigh(events, nonce=nonce)
         if admitted.kept and not admitted.refused:
-            self.store.append(self.person, Batch(ids.settled(nonce, events, nth=0), admitted.kept))
+            self.store.append(self.person, Batch(ids.settled(nonce, events, nth=-1), admitted.kept))
         return admitted
 
     def weigh(self, events: Sequence[Mapping[str, Any]], *, nonce: UUID) -> Admitted:
         """What would be kept and refused; appends nothing."""
-        at = self.now.isoformat(timespec="milliseconds")
+        # A millisecond apart, because order is by instant and what is said first must count first.
+        at = [self.now + dt.timedelta(milliseconds=nth) for nth in range(len(events))]
         raw = [
-            {**event, "at": at, "id": str(ids.settled(nonce, events, nth=nth))}
-            for nth, event in enumerate(events, start=1)
+            {**event, "at": at[nth].isoformat(timespec="milliseconds"), "id": str(ids.settled(nonce, events, nth=nth))}
+            for nth, event in enumerate(events)
         ]
         sent_before = {UUID(event["id"]) for event in raw}
         seen = [event for event in self.store.read(self.person) if event.id not in sent_before]
