@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heelwise.record.events import Event, SetSkipped
-from heelwise.record.order import day_of, in_order, session_days, until
+from heelwise.record.order import day_of, in_order, until
 from heelwise.record.record import Record
-from tests.record.making import done, finished, minutes, noted
+from tests.record.making import minutes, noted
 from tests.strategies import records
 
 EVENING = dt.datetime(2026, 11, 20, 23, 50, tzinfo=dt.timezone(dt.timedelta(hours=-5)))
@@ -50,17 +48,3 @@ def test_nothing_is_lost_between_seen_and_ignored(record: Record, day: dt.date) 
     assert sorted([*seen, *ignored], key=id) == sorted(record.events, key=id)
     assert all(day_of(event) <= day for event in seen)
     assert all(day_of(event) > day for event in ignored)
-
-
-def test_a_session_past_midnight_belongs_to_the_day_of_its_first_set() -> None:
-    later = EVENING + dt.timedelta(minutes=20)
-    events: list[Event] = [finished(3, later), done(2, later), done(1, EVENING)]
-    assert session_days(events) == {"s1": dt.date(2026, 11, 20)}
-
-
-def test_a_session_without_sets_has_the_day_of_its_first_word() -> None:
-    skipped = SetSkipped(id=UUID(int=9), at=EVENING, session="s2", exercise="heel-drop", side="left", reason="hurt")
-    later = EVENING + dt.timedelta(minutes=20)
-    days = session_days([finished(3, later, session="s2"), skipped, noted(4)])
-    assert days == {"s2": dt.date(2026, 11, 20)}
-    assert session_days([skipped, done(5, later, session="s2")]) == {"s2": dt.date(2026, 11, 21)}

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
-from uuid import UUID
 
 import msgspec
 
@@ -78,7 +77,7 @@ def decode_line(line: bytes, *, equal: Counter[bytes]) -> Event | tuple[Flaw, ..
     made, whole = None, line
     if b'"id"' not in line and line.startswith(b"{"):
         made = _next_id(line, equal)
-        whole = b'{"id":"%b",%b' % (str(made).encode(), line[1:])
+        whole = b'{"id":"%b",%b' % (made.encode(), line[1:])
     if len(line) <= LONGEST_LINE:
         try:
             event = _DECODER.decode(whole)
@@ -90,13 +89,13 @@ def decode_line(line: bytes, *, equal: Counter[bytes]) -> Event | tuple[Flaw, ..
     return _examined(line, made, equal)
 
 
-def _next_id(line: bytes, equal: Counter[bytes]) -> UUID:
+def _next_id(line: bytes, equal: Counter[bytes]) -> str:
     ordinal = equal[line]
     equal[line] += 1
     return identify(line, ordinal)
 
 
-def _examined(line: bytes, made: UUID | None, equal: Counter[bytes]) -> Event | tuple[Flaw, ...]:
+def _examined(line: bytes, made: str | None, equal: Counter[bytes]) -> Event | tuple[Flaw, ...]:
     from heelwise.record.examine import examined_line  # noqa: PLC0415 (trouble is rare, and its import is not free)
 
     return examined_line(line, lambda: made or _next_id(line, equal))

@@ -8,7 +8,6 @@ from difflib import get_close_matches
 from functools import cache
 from types import SimpleNamespace
 from typing import Any, get_type_hints
-from uuid import UUID
 
 import msgspec
 from msgspec import inspect as shapes
@@ -21,7 +20,7 @@ from heelwise.record.rules import broken_despite
 from heelwise.record.shape import examine
 
 
-def examined_line(line: bytes, spare_id: Callable[[], UUID]) -> Event | tuple[Flaw, ...]:
+def examined_line(line: bytes, spare_id: Callable[[], str]) -> Event | tuple[Flaw, ...]:
     """The event of a line, or its flaws; a line without an id takes the spare one."""
     flaw = too_long(line)
     if flaw is not None:
@@ -31,7 +30,7 @@ def examined_line(line: bytes, spare_id: Callable[[], UUID]) -> Event | tuple[Fl
     except UnreadableError as wrong:
         return (wrong.flaw,)
     if isinstance(document, dict) and "id" not in document:
-        document["id"] = str(spare_id())
+        document["id"] = spare_id()
     return examined(document)
 
 

@@ -1,7 +1,8 @@
 """When things happened: order, days, and what a given day can see.
 
 Order is the instant, then the id; the line of a file never counts. A day is the
-date the person wrote, in their own offset.
+date the person wrote, in their own offset; which day a session belongs to is in
+`chart`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
-from heelwise.record.events import Event, SessionFinished, SetDone, SetSkipped
+from heelwise.record.events import Event
 
 _INSTANT_THEN_ID = attrgetter("at", "id")
 
@@ -40,15 +41,3 @@ def until(events: Iterable[Event], day: dt.date) -> Until:
     for event in events:
         (seen if event.at.date() <= day else ignored).append(event)
     return Until(tuple(seen), tuple(ignored))
-
-
-def session_days(events: Iterable[Event]) -> dict[str, dt.date]:
-    """The day of each session: its first set's, or its first word's when no set was done."""
-    by_set: dict[str, dt.date] = {}
-    by_word: dict[str, dt.date] = {}
-    for event in in_order(events):
-        if isinstance(event, SetDone):
-            by_set.setdefault(event.session, event.at.date())
-        elif isinstance(event, SetSkipped | SessionFinished):
-            by_word.setdefault(event.session, event.at.date())
-    return by_word | by_set
