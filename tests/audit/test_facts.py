@@ -448,17 +448,11 @@ PLANTED = {
         'loosen = " "',
         "words/en/names.toml: pathway.loosen: found nothing",
     ),
-    "a sentence with a loose brace": (
+    "advice with a fact to fill in": (
         ADVICE,
-        "{cap}",
-        "{cap",
-        "words/en/advice.toml: mention-flag.text: found braces that do not match",
-    ),
-    "a sentence that computes": (
-        ADVICE,
-        "{cap}",
-        "{cap.real}",
-        "words/en/advice.toml: mention-flag.text: found '{cap.real}'",
+        "one session is enough",
+        "{sessions} is enough",
+        "words/en/advice.toml: sport-day.text: found a brace",
     ),
     "a shouting flag": (
         FLAGS,
@@ -482,10 +476,21 @@ def test_a_planted_fault_is_caught(planted: Ask, name: str) -> None:
     assert [one for one in said if one.startswith(complaint)], "\n".join(said)
 
 
-def test_a_rule_without_a_verdict_is_caught(folder: Path, planted: Ask) -> None:
-    (folder / RULES).write_text('[pain]\nmet = "Yes."\nwhen = "x"\n')
-    said = [str(fault) for fault in planted(RULES, "Yes.", "No.")]
-    assert said == [f"{RULES}: pain.when: found no verdict, wanted a key ending in .met, .unmet or .unknown"]
+@pytest.mark.parametrize(
+    ("sentences", "complaint"),
+    [
+        ('when = "Yes."', "pain.when: found no verdict, wanted a key ending in .met, .unmet or .unknown"),
+        ('met = "At {pain"', "pain.met: found braces that do not match"),
+        ('met = "At {pain.real}"', "pain.met: found '{pain.real}', wanted the name of a fact"),
+        ('met = "At {}"', "pain.met: found '{}', wanted the name of a fact"),
+        ('met = ""', "pain.met: found nothing, wanted a text"),
+    ],
+)
+def test_a_sentence_that_cannot_be_said_is_caught(folder: Path, planted: Ask, sentences: str, complaint: str) -> None:
+    (folder / RULES).write_text(f'[pain]\n{sentences}\nunmet = "No, at {{pain}}."\n')
+    said = [str(fault) for fault in planted(RULES, "unmet", "unmet")]
+    assert len(said) == 1
+    assert said[0].startswith(f"{RULES}: {complaint}")
 
 
 @pytest.mark.parametrize("pathway", [SETTLE, GUIDED])

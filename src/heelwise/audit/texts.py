@@ -8,15 +8,18 @@ from string import Formatter
 from heelwise.knowledge.faults import Fault
 from heelwise.knowledge.library import Knowledge
 
+RULES = "words/en/rules.toml"
+
 VERDICTS = {"met", "unmet", "unknown"}
 
 
 def texts(knowledge: Knowledge) -> Iterator[Fault]:
     """Sentences, advice, names, and what the red flags ask and say."""
     for key, sentence in knowledge.sentences.items():
-        yield from said("words/en/rules.toml", key, sentence)
+        yield from said(RULES, key, sentence)
+        yield from _facts(key, sentence)
         if key.rpartition(".")[2] not in VERDICTS:
-            yield Fault("words/en/rules.toml", key, "no verdict", "a key ending in .met, .unmet or .unknown")
+            yield Fault(RULES, key, "no verdict", "a key ending in .met, .unmet or .unknown")
     for name, advice in knowledge.advice.items():
         yield from said("words/en/advice.toml", f"{name}.text", advice.text)
     for key, name in knowledge.names.items():
@@ -30,16 +33,22 @@ def texts(knowledge: Knowledge) -> Iterator[Fault]:
 
 
 def said(file: str, key: str, text: str) -> Iterator[Fault]:
-    """Faults of one text."""
+    """Faults any text can have."""
     if not text.strip():
         yield Fault(file, key, "nothing", "a text")
     if "!" in text:
         yield Fault(file, key, "an exclamation mark", "calm words")
+    if file != RULES and ("{" in text or "}" in text):
+        yield Fault(file, key, "a brace", "plain words: only the sentences of rules.toml are filled in")
+
+
+def _facts(key: str, sentence: str) -> Iterator[Fault]:
+    """Faults of the places where facts are filled in."""
     try:
-        fields = [field for _, field, _, _ in Formatter().parse(text) if field is not None]
+        fields = [field for _, field, _, _ in Formatter().parse(sentence) if field is not None]
     except ValueError as error:
-        yield Fault(file, key, f"braces that do not match ({error})", "{fact} in single braces")
+        yield Fault(RULES, key, f"braces that do not match ({error})", "{fact} in single braces")
         return
     for field in fields:
         if not field.replace("_", "").isalnum():
-            yield Fault(file, key, f"'{{{field}}}'", "the name of a fact in braces")
+            yield Fault(RULES, key, f"'{{{field}}}'", "the name of a fact in braces")
