@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from heelwise.engine.day import DayView, day_view
 from heelwise.engine.decision import May
 from heelwise.engine.permission import Permit, Standing
 from heelwise.engine.permit import permit_exercise, permit_measure, strictest
 from heelwise.engine.rest import REST_TIER, resting
 from heelwise.engine.state import Tendon
+from heelwise.engine.turning import turned
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.record import Record
 from heelwise.terms import MayAnswer
 
 
 def may(knowledge: Knowledge, record: Record, *, exercise: str, on: dt.date) -> May:
-    """Whether this exercise or measure may be done now. Raises KeyError for an id that is neither."""
-    view = day_view(knowledge, record, on)
-    permit = permit_now(exercise, view)
-    return May(exercise=exercise, on=on, answer=permit.answer, because=permit.because)
+    """Whether this exercise or measure may be done now. Raises KeyError for an id that is neither.
+
+    A reason against ends with what would lift it, as its last part.
+    """
+    permit = permit_now(exercise, day_view(knowledge, record, on))
+    because = permit.because
+    turn = None if permit.answer == "yes" else turned(because)
+    if turn is not None:
+        because = replace(because, parts=(*because.parts, turn))
+    return May(exercise=exercise, on=on, answer=permit.answer, because=because)
 
 
 def permit_now(name: str, view: DayView) -> Permit:
