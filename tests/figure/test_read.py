@@ -73,7 +73,9 @@ def test_a_hand_can_hold_a_spot_of_the_body() -> None:
         (["arrows"], [{"tail": [0, 0]}], "arrows[0].head: found nothing, wanted [x, height]"),
         (["pauses"], [{"at": "here"}], "pauses[0].at: found 'here', wanted [x, height]"),
         (["shorten"], {"near.thigh": 0.5}, 'shorten: found root "near", wanted root "pelvis"'),
-        (["view"], "front", "glows: found a front view, wanted a side view, which shows them"),
+        (["close_up"], 1, "close_up: found 1, wanted true or false"),
+        (["pauses"], [4], "pauses[0]: found 4, wanted a table"),
+        (["view"], "front", "glows: found view front, wanted a side view, which shows them"),
     ],
 )
 def test_a_fault_names_its_key(path: list[str], value: Any, line: str) -> None:

@@ -136,7 +136,7 @@ def _of_whole(motion: Motion, bodies: list[Body]) -> Iterator[tuple[str, str]]:
 
 def _straps(motion: Motion) -> Iterator[tuple[str, str]]:
     for prop in motion.props:
-        if prop.kind not in STRAPS or prop.kind == "rope":
+        if prop.kind not in STRAPS or prop.kind in ("rope", "crank"):
             continue
         ends = {spot.rpartition(".")[2] for spot in prop.spots}
         both_feet = {"near.ball", "far.ball"} <= set(prop.spots)

@@ -88,6 +88,7 @@ STRAPS: Final[dict[str, tuple[str, float]]] = {
     "band": ("band", 2.0),
     "towel": ("cloth", 3.4),
     "bandage": ("bandage", 4.5),
+    "crank": ("iron-line", 3.2),
     "rope": ("iron-line", 1.6),
 }
 """The paint and the thickness of what is stretched between spots."""
