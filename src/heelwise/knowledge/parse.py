@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 import tomli
@@ -15,6 +16,8 @@ MOST_BYTES = 256 * 1024
 
 MOST_DEPTH = 60
 """Brackets open at once. Content needs five; a parser given 100,000 runs out of stack."""
+
+NO_BRACKET = re.compile(r"[^\[\]{}]+")
 
 
 def parsed(content: bytes, file: str) -> dict[str, Any] | Fault:
@@ -42,14 +45,9 @@ def _number(text: str) -> float | NotFinite:
 
 
 def _depth(text: str) -> int:
-    """How many brackets are open at once: counted crudely, in texts and comments too, and only where there are many."""
-    if text.count("[") + text.count("{") <= MOST_DEPTH:
-        return 0
+    """How many brackets are open at once: counted crudely, those in texts and comments too."""
     depth = deepest = 0
-    for letter in text:
-        if letter in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif letter in "]}":
-            depth = max(0, depth - 1)
+    for bracket in NO_BRACKET.sub("", text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
     return deepest
