@@ -94,8 +94,10 @@ def test_a_mirrored_strip_still_reads_in_the_order_of_doing() -> None:
     motion = figure.motion_from(small())
     right = tree(figure.draw(motion, side="right", mode="strip", title="t"))
     left = tree(figure.draw(motion, side="left", mode="strip", title="t"))
-    heights = [[e.attrib["viewBox"] for e in t.findall(f"{SVG}svg")] for t in (right, left)]
-    assert heights[0] == heights[1]
+    for plain, mirrored in zip(right.findall(f"{SVG}svg"), left.findall(f"{SVG}svg"), strict=True):
+        inside = mirrored.find(f"{SVG}g")
+        assert inside is not None
+        assert [ET.tostring(e) for e in plain] == [ET.tostring(e) for e in inside]
 
 
 def test_the_title_is_read_aloud_and_escaped() -> None:

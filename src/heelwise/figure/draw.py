@@ -74,9 +74,8 @@ def _strip(
 ) -> str:
     box = window(motion, [solve(motion, m.pose) for m in reel], square=False)
     wide = box[2] - box[0] + GAP
-    names = motion.strip if side != "left" else tuple(reversed(motion.strip))
     panels = []
-    for index, name in enumerate(names):
+    for index, name in enumerate(motion.strip):
         here = (Moment(at=0.0, pose=motion.poses[name]),)
         scene = group(_scene(motion, here, seconds=0.0, box=box), transform=_mirror(box, side))
         view = f"{num(box[0])} {num(box[1])} {num(wide - GAP)} {num(box[3] - box[1])}"
@@ -84,7 +83,7 @@ def _strip(
             el("svg", scene, x=index * wide, y=box[1], width=wide - GAP, height=box[3] - box[1],
                viewBox=view)
         )  # fmt: skip
-    whole = (0.0, box[1], wide * len(names) - GAP, box[3])
+    whole = (0.0, box[1], wide * len(motion.strip) - GAP, box[3])
     return _page("".join(panels), whole, title, _rows(motion, legend))
 
 
