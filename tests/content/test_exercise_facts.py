@@ -54,6 +54,13 @@ def test_easier_and_harder_lead_somewhere_and_the_right_way(exercise: str) -> No
 
 
 @pytest.mark.parametrize("exercise", IDS)
+def test_a_way_up_is_a_way_down(exercise: str) -> None:
+    facts = EXERCISES[exercise]
+    assert not [name for name in facts.easier if exercise not in EXERCISES[name].harder]
+    assert not [name for name in facts.harder if exercise not in EXERCISES[name].easier]
+
+
+@pytest.mark.parametrize("exercise", IDS)
 def test_a_loaded_bent_knee_over_a_flat_heel_is_past_neutral(exercise: str) -> None:
     facts = EXERCISES[exercise]
     if facts.position == "standing" and facts.knee == "bent":
