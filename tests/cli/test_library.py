@@ -23,17 +23,17 @@ def test_every_exercise_has_its_promised_fields(run: Run):
 
 def test_a_text_finds_exercises_by_id_name_kind_and_muscle(run: Run):
     found = [one["id"] for one in run("exercises", "heel drop", "--json").json]
-    assert "heel-drop" in found
-    assert "ankle-pumps" not in found
-    assert {one["kind"] for one in run("exercises", "plyometric", "--json").json} == {"plyometric"}
-    assert any("soleus" in one["muscles"] for one in run("exercises", "soleus", "--json").json)
+    assert found[0] in {"heel-drop", "heel-drop-bent"}
+    assert run("exercises", "plyometric", "--json").json[0]["kind"] == "plyometric"
+    assert "soleus" in run("exercises", "soleus", "--json").json[0]["muscles"]
+    assert "heel-drop" in [one["id"] for one in run("exercises", "heel dorp", "--json").json]
 
 
 def test_nothing_found_is_an_empty_list_and_a_word_about_it(run: Run):
-    assert run("exercises", "zzzz", "--json").json == []
-    answer = run("exercises", "zzzz")
+    assert run("exercises", "qqqqqq", "--json").json == []
+    answer = run("exercises", "qqqqqq")
     assert (answer.code, answer.out) == (0, "")
-    assert "'zzzz'" in answer.err
+    assert "'qqqqqq'" in answer.err
 
 
 def test_the_list_is_one_line_an_exercise(run: Run):

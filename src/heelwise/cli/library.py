@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def exercises(
     text: Annotated[
-        str, typer.Argument(metavar="[TEXT]", help="Only those with this in id, name, kind or muscles.")
+        str, typer.Argument(metavar="[TEXT]", help="What to look for: a name, a muscle, a kit, a kind.")
     ] = "",
     as_json: AsJson = False,
 ) -> int:
@@ -23,8 +23,8 @@ def exercises(
     from heelwise.cli.names import name_of  # noqa: PLC0415
 
     known = inputs.knowledge()
-    found = [(one, name_of(one.id, known)) for one in known.exercises.values()]
-    found = [(one, name) for one, name in found if _matches(text, one, name)]
+    ids = _ids_like(text, known) if text.strip() else list(known.exercises)
+    found = [(known.exercises[one], name_of(one, known)) for one in ids]
     if as_json:
         say.document([_facts(one, name) for one, name in found])
     elif found:
@@ -32,7 +32,7 @@ def exercises(
         page.rows([(one.id, name, f"{one.kind}, tier {one.load_tier}") for one, name in found])
         page.print()
     else:
-        say.complain([f"no exercise with {text!r} in its id, name, kind or muscles"])
+        say.complain([f"no exercise is like {text!r}"])
     return 0
 
 
@@ -126,9 +126,13 @@ def flags(as_json: AsJson = False) -> int:
     return 0
 
 
-def _matches(text: str, one: Exercise, name: str) -> bool:
-    haystack = " ".join((one.id, name, one.kind, *one.muscles)).lower()
-    return all(word in haystack for word in text.lower().split())
+def _ids_like(text: str, known: Knowledge) -> list[str]:
+    """Exercises that a text finds by name, alias, muscle, kit or kind, best first; a misspelling finds them too."""
+    from heelwise.cli.inputs import words  # noqa: PLC0415
+    from heelwise.knowledge.finding import Finder, entry_of  # noqa: PLC0415
+
+    finder = Finder(entry_of(one, words(one.id), known.names) for one in known.exercises.values())
+    return list(finder.find(text).ids)
 
 
 def _facts(one: Exercise, name: str) -> dict[str, Any]:

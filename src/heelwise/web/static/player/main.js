@@ -38,8 +38,9 @@ function show(name) {
 async function send() {
   const post = { person: page.person, sync: page.sync, csrf: page.csrf };
   const line = part(document, 'outbox-line');
+  await showLine(line, page.person, null);
   const outcome = await flush(post, { ready: (one) => one.session !== page.session.id || notebook.saved.stage === 'over', now: wall.now });
-  await showLine(line, page.person, outcome);
+  await showLine(line, page.person, outcome === 'sent' && notebook.saved.stage !== 'over' ? null : outcome);
   if (outcome === 'offline' || outcome === 'busy') setTimeout(send, RETRY_MS);
   return outcome;
 }

@@ -1,0 +1,234 @@
+"""Playing a session in a real browser: to its end, and through everything that can come in between."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Route, expect, sync_playwright
+
+from tests.journeys.player_house import CHROMIUM, DAY, House, Phone, phone, somebody
+
+pytestmark = pytest.mark.browser
+
+SETS = 8
+PHONE = {"width": 360, "height": 780}
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    one = House(tmp_path_factory.mktemp("house"), port)
+    yield one
+    one.stop()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def signed_in(house: House, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The device cookie of somebody who followed the link."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(house.link)
+    page.get_by_role("button", name="Open it here").click()
+    file = tmp_path_factory.mktemp("cookie") / "state.json"
+    context.storage_state(path=file)
+    context.close()
+    return file
+
+
+@pytest.fixture
+def someone(house: House, browser: Browser, signed_in: Path) -> Iterator[Phone]:
+    house.reset(somebody())
+    context = browser.new_context(viewport=PHONE, storage_state=signed_in)
+    context.set_default_timeout(15_000)
+    yield from phone(house, context)
+    context.close()
+
+
+def test_a_whole_session_is_played_and_recorded_once(house: House, someone: Phone):
+    someone.start()
+    someone.finish(2)
+    (batch,) = house.batches()
+    assert [event["kind"] for event in batch] == ["plan-shown", *["set-done"] * SETS, "session-finished"]
+    done = house.events("set-done")
+    assert [(one["side"], one["set"], one.get("reps")) for one in done[:2]] == [("both", 1, 10), ("both", 2, 10)]
+    assert {one["session"] for one in done} == {f"{DAY}-any"}
+    assert all(one["at"].startswith(f"{DAY}T07:3") and one["at"].endswith("+01:00") for one in batch)
+    (finished,) = house.events("session-finished")
+    assert (finished["planned_sets"], finished["done_sets"], finished["pain_during"]) == (SETS, SETS, 2)
+    assert "stopped" not in finished
+    someone.page.get_by_role("link", name="Today").click()
+    expect(someone.page.locator("h1")).to_contain_text("Done")
+
+
+def test_pain_is_asked_after_a_set_and_may_be_corrected(house: House, someone: Phone):
+    someone.start(rate=20)
+    someone.kind("rest")
+    page = someone.page
+    page.keyboard.press("1")
+    page.keyboard.press("0")
+    expect(page.locator('[data-pain="10"]')).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("3")
+    expect(page.locator('[data-pain="3"]')).to_have_attribute("aria-pressed", "true")
+    page.goto(page.url.replace("rate=20", "rate=60"))
+    someone.press("start")
+    someone.part("finish")
+    expect(page.locator('input[name="pain_during"]:checked')).to_have_value("3")
+    someone.finish(3)
+    told = {(one["exercise"], one["set"]): one["pain"] for one in house.events("set-done") if "pain" in one}
+    assert told == {("double-leg-heel-raise", 1): 3}
+
+
+def test_a_reload_in_the_middle_goes_on_exactly_there(house: House, someone: Phone):
+    someone.start(rate=10)
+    page = someone.page
+    expect(page.locator("[data-numeral]")).to_have_text("5", timeout=15_000)
+    page.wait_for_timeout(200)
+    page.reload()
+    expect(page.locator("[data-resume]")).to_be_visible()
+    someone.press("start")
+    expect(page.locator("[data-line]")).to_have_text("Ready.")
+    expect(page.locator("[data-where]")).to_have_text("Two-leg heel raise")
+    page.goto(page.url.replace("rate=10", "rate=60"))
+    someone.press("start")
+    someone.finish(1)
+    assert len(house.events("set-done")) == SETS
+    assert len(house.events("plan-shown")) == 1
+
+
+def test_a_killed_page_loses_nothing_and_doubles_nothing(house: House, someone: Phone):
+    someone.start(rate=40)
+    expect(someone.page.locator("[data-segments] .done")).to_have_count(2, timeout=15_000)
+    someone.page.close(run_before_unload=False)
+    assert house.batches() == []
+    someone.page = someone.context.new_page()
+    someone.watch(someone.page)
+    someone.start()
+    someone.finish(1)
+    done = house.events("set-done")
+    assert len({one["id"] for one in done}) == len(done) == SETS
+    assert len({(one["exercise"], one["side"], one["set"]) for one in done}) == SETS
+
+
+def test_a_lost_answer_is_asked_for_again_and_nothing_is_doubled(house: House, someone: Phone):
+    lost: list[str] = []
+
+    def swallow(route: Route) -> None:
+        lost.append(route.request.post_data or "")
+        route.fetch()  # the server commits
+        route.abort()  # and its answer never arrives
+
+    someone.start()
+    someone.page.route("**/sync", swallow)
+    someone.part("finish")
+    someone.page.locator('input[name="pain_during"][value="2"]').check(force=True)
+    someone.page.get_by_role("button", name="Save the session").click()
+    expect(someone.page.locator("[data-outbox-line]")).to_contain_text("saved on this device. Sent as soon")
+    assert len(house.batches()) == 1
+    someone.page.unroute("**/sync")
+    someone.page.evaluate("dispatchEvent(new Event('online'))")
+    expect(someone.page.locator("[data-outbox-line]")).to_have_text("Everything is saved in your record.")
+    assert len(lost) == 1
+    assert len(house.batches()) == 1
+    assert len(house.events("set-done")) == SETS
+
+
+def test_offline_the_session_waits_on_the_device_through_a_restart(house: House, someone: Phone):
+    someone.start()
+    someone.page.route("**/sync", lambda route: route.abort())
+    someone.part("finish")
+    someone.page.locator('input[name="pain_during"][value="2"]').check(force=True)
+    someone.page.get_by_role("button", name="Save the session").click()
+    expect(someone.page.locator("[data-outbox-line]")).to_contain_text(f"{SETS + 2} entries saved on this device.")
+    assert house.batches() == []
+    someone.page.close()
+    someone.page = someone.context.new_page()
+    someone.watch(someone.page)
+    someone.open()
+    expect(someone.page.locator("[data-outbox-line]")).to_have_text("Everything is saved in your record.")
+    assert len(house.events("set-done")) == SETS
+
+
+def test_a_skipped_set_says_why(house: House, someone: Phone):
+    someone.start(rate=20)
+    someone.kind("rep")
+    someone.press("skip")
+    someone.answer("too-hard")
+    someone.press("skip")
+    someone.page.locator('dialog[open] input[value="all"]').check(force=True)
+    someone.answer("no-time")
+    expect(someone.page.locator("[data-segments] .skipped")).to_have_count(2)
+    someone.page.goto(someone.page.url.replace("rate=20", "rate=60"))
+    someone.press("start")
+    someone.finish(0)
+    assert [one["reason"] for one in house.events("set-skipped")] == ["too-hard", "no-time"]
+    (finished,) = house.events("session-finished")
+    assert (finished["planned_sets"], finished["done_sets"]) == (SETS, SETS - 2)
+
+
+def test_a_sharp_pain_ends_the_session_and_leads_to_the_questions(house: House, someone: Phone):
+    someone.start(rate=10)
+    expect(someone.page.locator("[data-numeral]")).to_have_text("4", timeout=15_000)
+    expect(someone.page.locator('[data-part="stage"]')).to_have_attribute("data-kind", "rep")
+    someone.press("hurt")
+    someone.answer("sharp")
+    someone.page.reload()
+    someone.answer("6")
+    someone.page.wait_for_url("**/hurt")
+    (finished,) = house.events("session-finished")
+    assert (finished["sharp_pain"], finished["stopped"], finished["pain_during"]) == (True, "pain", 6)
+    (broken_off,) = house.events("set-done")
+    assert broken_off["pain"] == 6
+    assert 1 <= broken_off["reps"] <= 10
+
+
+def test_a_dull_pain_over_the_limit_offers_to_leave_the_exercise(house: House, someone: Phone):
+    someone.start(rate=10)
+    someone.kind("rep")
+    someone.press("hurt")
+    someone.answer("dull")
+    someone.answer("5")
+    expect(someone.page.locator("dialog[open] h2")).to_have_text("Pain 5 is over your limit of 4.")
+    someone.answer("leave")
+    expect(someone.page.locator("[data-segments] .skipped")).to_have_count(2)
+    someone.page.goto(someone.page.url.replace("rate=10", "rate=60"))
+    someone.press("start")
+    someone.part("finish")
+    expect(someone.page.locator('input[name="pain_during"]:checked')).to_have_value("5")
+    someone.finish(5)
+    assert {one["reason"] for one in house.events("set-skipped")} == {"hurt"}
+
+
+def test_a_pain_that_stops_ends_the_session_at_once(house: House, someone: Phone):
+    someone.start(rate=20)
+    someone.kind("rest")
+    someone.page.locator('[data-pain="8"]').click()
+    someone.part("finish")
+    expect(someone.page.locator("[data-finish-note]")).to_contain_text("stopped because of pain")
+    someone.finish(8)
+    (finished,) = house.events("session-finished")
+    assert (finished["stopped"], finished["pain_during"], finished["done_sets"]) == ("pain", 8, 1)
+
+
+def test_the_session_may_be_ended_early(house: House, someone: Phone):
+    someone.start(rate=20)
+    someone.kind("rest")
+    someone.press("leave")
+    someone.answer("time")
+    someone.finish(1)
+    (finished,) = house.events("session-finished")
+    assert (finished["stopped"], finished["done_sets"]) == ("time", 1)
