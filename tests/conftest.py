@@ -1,7 +1,10 @@
-"""What every test shares: how hypothesis searches. Fixtures live beside the tests that use them."""
+"""What every test shares: how hypothesis searches, and who times what. Fixtures live beside the tests that use them."""
 
 import os
+from collections.abc import Generator
 
+import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 # The same examples on every run: a red build means a change, never luck.
@@ -11,3 +14,16 @@ settings.register_profile(
 # HEELWISE_SEARCH=1 looks for new counterexamples, longer and at random.
 settings.register_profile("search", deadline=None, max_examples=2000, print_blob=True)
 settings.load_profile("search" if os.environ.get("HEELWISE_SEARCH") else "steady")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """A test marked `timed` runs, fixtures and all, without the tracer, which would be timed with it."""
+    tracer = Coverage.current() if item.get_closest_marker("timed") else None
+    if tracer is None:
+        return (yield)
+    tracer.stop()
+    try:
+        return (yield)
+    finally:
+        tracer.start()

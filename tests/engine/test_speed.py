@@ -9,6 +9,8 @@ from heelwise import decide, load
 from heelwise.record.decode import decode_lines
 from heelwise.record.record import Record
 
+pytestmark = pytest.mark.timed
+
 
 def least_cpu(work, times=4):
     best = float("inf")
