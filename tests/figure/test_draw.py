@@ -8,7 +8,10 @@ from functools import cache
 import pytest
 
 from heelwise import figure
+from heelwise.figure.clock import moments
+from heelwise.figure.frame import body_box, inset, window
 from heelwise.figure.sheet import sheet
+from heelwise.figure.solve import solve
 from tests.figure.shipped import IDS, SVG, read, seated, small, tree
 
 
@@ -61,8 +64,10 @@ def test_left_is_the_exact_mirror_of_right(name: str, mode: figure.Mode) -> None
     a, b, c, d, across, down = mirror.attrib["transform"].removeprefix("matrix(").removesuffix(")").split()
     assert (a, b, c, d, down) == ("-1", "0", "0", "1", "0")
     assert float(across) == pytest.approx(2 * view[0] + view[2], abs=0.21)
-    opening = f'<g transform="{mirror.attrib["transform"]}">'
-    assert left.replace(opening, "", 1).replace("</g></svg>", "</svg>") == right
+    plain = [ET.tostring(e) for e in tree(right)]
+    mirrored = [ET.tostring(e) for e in (tree(left)[0], *mirror)]
+    same = mirrored == plain
+    assert same
 
 
 def test_both_sides_are_drawn_like_the_right() -> None:
@@ -98,6 +103,18 @@ def test_a_mirrored_strip_still_reads_in_the_order_of_doing() -> None:
         inside = mirrored.find(f"{SVG}g")
         assert inside is not None
         assert [ET.tostring(e) for e in plain] == [ET.tostring(e) for e in inside]
+
+
+@pytest.mark.parametrize("name", [name for name in IDS if read(name).detail])
+def test_the_enlarged_foot_lies_beside_the_person(name: str) -> None:
+    motion = read(name)
+    bodies = [solve(motion, m.pose) for m in moments(motion, figure.clock(motion))]
+    box, room, whole = inset(motion, bodies), window(motion, bodies), body_box(bodies)
+    assert room[0] < box[0] < box[2] < whole[0]
+    assert room[1] < box[1] < box[3] < 0
+    assert box[2] - box[0] > 1.3 * motion.detail[2]  # type: ignore[index]
+    svg = tree(figure.draw(motion, side="right", mode="still", title="t"))
+    assert [e.attrib["class"] for e in svg.iter(f"{SVG}rect")].count("hw-inset") == 1
 
 
 def test_the_title_is_read_aloud_and_escaped() -> None:

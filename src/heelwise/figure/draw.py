@@ -11,9 +11,10 @@ from typing import Literal
 
 from heelwise.figure.arrows import hints
 from heelwise.figure.clock import Moment, Tempo, clock, moments, period
+from heelwise.figure.detail import enlarged
 from heelwise.figure.dress import marks
 from heelwise.figure.film import Film
-from heelwise.figure.frame import window
+from heelwise.figure.frame import inset, window
 from heelwise.figure.geometry import Box
 from heelwise.figure.layers import figure
 from heelwise.figure.motion import Glow, Mode, Motion
@@ -41,27 +42,33 @@ def draw(
     """
     spans = clock(motion, tempo=tempo, hold=hold)
     reel = moments(motion, spans)
-    square = window(motion, [solve(motion, m.pose) for m in reel])
+    bodies = [solve(motion, m.pose) for m in reel]
+    square = window(motion, bodies)
     if mode == "strip":
         return _strip(motion, reel, side=side, title=title, legend=legend)
     if mode == "still":
         reel = (Moment(at=0.0, pose=motion.poses[motion.still]),)
     seconds = period(motion, tempo=tempo, hold=hold) if mode == "moving" else 0.0
-    body = _scene(motion, reel, seconds=seconds, box=square)
+    film = _film(motion, reel, seconds)
+    body = _floor(motion, square) + standing(motion.props) + marks(motion, film) + figure(motion, film)
+    if motion.detail is not None:
+        body += enlarged(motion, film, part=motion.detail, box=inset(motion, bodies))
     body += hints(motion) if mode == "still" else ""
     return _page(group(body, transform=_mirror(square, side)), square, title, _rows(motion, legend))
 
 
-def _scene(motion: Motion, reel: tuple[Moment, ...], *, seconds: float, box: Box) -> str:
-    film = Film(
+def _film(motion: Motion, reel: tuple[Moment, ...], seconds: float) -> Film:
+    return Film(
         times=tuple(m.at for m in reel),
         bodies=tuple(solve(motion, m.pose) for m in reel),
         poses=tuple(m.pose for m in reel),
         seconds=seconds,
     )
-    floor = el("path", paint="floor", d=f"M{num(box[0] - 2)} 0H{num(box[2] + 2)}", stroke_width=1.2)
-    floor = "" if motion.view == "above" else floor
-    return floor + standing(motion.props) + marks(motion, film) + figure(motion, film)
+
+
+def _floor(motion: Motion, box: Box) -> str:
+    line = el("path", paint="floor", d=f"M{num(box[0] - 2)} 0H{num(box[2] + 2)}", stroke_width=1.2)
+    return "" if motion.view == "above" else line
 
 
 def _strip(
@@ -77,7 +84,9 @@ def _strip(
     panels = []
     for index, name in enumerate(motion.strip):
         here = (Moment(at=0.0, pose=motion.poses[name]),)
-        scene = group(_scene(motion, here, seconds=0.0, box=box), transform=_mirror(box, side))
+        film = _film(motion, here, 0.0)
+        seen = _floor(motion, box) + standing(motion.props) + marks(motion, film) + figure(motion, film)
+        scene = group(seen, transform=_mirror(box, side))
         view = f"{num(box[0])} {num(box[1])} {num(wide - GAP)} {num(box[3] - box[1])}"
         panels.append(
             el("svg", scene, x=index * wide, y=box[1], width=wide - GAP, height=box[3] - box[1],

@@ -29,12 +29,12 @@ UNDER: Final = ("pelvis",)
 """Parts painted before what hangs on them: the shirt falls over the shorts."""
 
 
-def figure(motion: Motion, film: Film) -> str:
-    """All layers of the person, with what they wear, hold and pull."""
+def figure(motion: Motion, film: Film, *, layers: tuple[str, ...] | None = None) -> str:
+    """The person with what they wear, hold and pull; all layers, or only those named."""
     shapes, glowing = dressed(motion, film), lit(motion, film)
     root = ROOTS[motion.root]
     drawn = []
-    for layer in motion.order:
+    for layer in layers or motion.order:
         parts = [part for part in LAYERS[layer] if shapes.get(part)]
         drawn.append(_placed_root(film, root, _chain(film, root, parts, shapes)))
         if layer == "near-leg":

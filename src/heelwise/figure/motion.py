@@ -128,6 +128,8 @@ class Motion(msgspec.Struct, frozen=True):
     order: tuple[str, ...]
     shorten: dict[str, float]
     """Parts that point towards the reader and so look shorter, with their share of the length."""
+    detail: tuple[float, float, float] | None
+    """Left, bottom and width of a square shown again, larger, beside the person: where the foot does it."""
     close_up: bool
     """Only the part of the body in the frame is meant to be seen."""
     frame: tuple[float, float, float] | None

@@ -65,6 +65,8 @@ _ALL: Final = (
     Paint("bag-dark", "#6e5333", "#86683f"),
     Paint("pillow", "#e9e4d8", "#56606c"),
     Paint("pillow-line", "#cfc8b8", "#6d7886", "stroke"),
+    Paint("inset", "#f5f1e8", "#232b34"),
+    Paint("inset-line", "#d8d2c4", "#46515d", "stroke"),
     Paint("water", "#d9ebf3", "#21384a"),
     Paint("water-line", "#8fbdd3", "#47708c", "stroke"),
     Paint("boot", "#5c6570", "#9aa5b1"),

@@ -71,6 +71,7 @@ def motion_from(data: dict[str, Any]) -> Motion:
         pauses=tuple(_pause(a) for a in f.tables("pauses")),
         order=f.words("order", LAYERS, default=LAYERS),
         shorten=_shorten(f, root=root, faults=faults),
+        detail=f.triple("detail"),
         close_up=f.switch("close_up"),
         frame=f.triple("frame"),
     )
