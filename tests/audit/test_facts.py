@@ -150,20 +150,20 @@ PLANTED = {
     "a measure without a row": (MATRIX, '"psfs"', '"psfx"', "permissions.toml: measure: found no row for 'psfs'"),
     "an easier that is not there": (
         DROP,
-        '["eccentric-calf-raise"]',
-        '["eccentric-raise"]',
+        "easier = [",
+        'easier = ["eccentric-raise", ',
         "exercises/heel-drop/exercise.toml: easier: found 'eccentric-raise'",
     ),
     "an easier that is harder": (
         DROP,
-        '["eccentric-calf-raise"]',
-        '["single-leg-hop"]',
+        "easier = [",
+        'easier = ["single-leg-hop", ',
         "exercises/heel-drop/exercise.toml: easier: found 'single-leg-hop' of tier 4",
     ),
     "a harder that is easier": (
         DROP,
-        '["weighted-heel-drop"]',
-        '["ankle-pumps"]',
+        "harder = [",
+        'harder = ["ankle-pumps", ',
         "exercises/heel-drop/exercise.toml: harder: found 'ankle-pumps' of tier 0",
     ),
     "a pathway with an unknown exercise": (
