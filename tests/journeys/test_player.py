@@ -102,7 +102,7 @@ def test_a_reload_in_the_middle_goes_on_exactly_there(house: House, someone: Pho
     expect(page.locator("[data-resume]")).to_be_visible()
     someone.press("start")
     expect(page.locator("[data-line]")).to_have_text("Ready.")
-    expect(page.locator("[data-where]")).to_have_text("Two-leg heel raise")
+    expect(page.locator("[data-where]")).to_have_text("Both legs · Two-leg heel raise")
     page.goto(page.url.replace("rate=10", "rate=60"))
     someone.press("start")
     someone.finish(1)

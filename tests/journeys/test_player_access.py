@@ -55,8 +55,10 @@ def test_asked_for_less_motion_the_poses_stand_side_by_side(someone: Phone):
 def test_the_figure_moves_on_the_players_clock_alone(someone: Phone):
     someone.start(rate=2)
     someone.kind("rep")
-    svg = someone.page.locator("[data-drawing] .moving svg").first
-    assert svg.evaluate("svg => svg.animationsPaused()") is True
+    drawn = someone.page.locator("[data-drawing] .moving svg")
+    svg = drawn.first
+    assert drawn.evaluate_all("all => all.every((svg) => svg.animationsPaused())")
+    assert drawn.evaluate_all("all => new Set(all.map((svg) => svg.getCurrentTime())).size") == 1
     before = svg.evaluate("svg => svg.getCurrentTime()")
     someone.page.wait_for_timeout(300)
     assert svg.evaluate("svg => svg.getCurrentTime()") != before

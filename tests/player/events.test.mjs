@@ -81,16 +81,16 @@ test('results of the record and their sums', () => {
   assert.equal(made.worstPain(results), 4);
   assert.equal(made.worstPain({}), 0);
   assert.equal(made.doneCount({ ...results, 2: { state: 'skipped', ids: [], pain: null } }), 2);
-  assert.match(summary(2, 2), /All 2 sets/);
-  assert.match(summary(1, 2), /1 of 2/);
+  assert.match(summary({ done: 2, planned: 2, worst: 4, cap: 4 }), /^All 2 sets done\. Worst pain 4, within your limit/);
+  assert.match(summary({ done: 1, planned: 2, worst: 5, cap: 4 }), /^1 of 2 sets.*over your limit of 4/);
 });
 
 test('the screen says where, what and how long', () => {
   const about = { item: raise, set: 'set 1 of 2', next: 'then set 2 of 2' };
   const [, show, rep] = sheet();
-  assert.deepEqual(momentWords(rep, 10.2, about), { line: 'Left leg. Up.', numeral: '1', under: 'of 2 · set 1 of 2', calm: false });
-  assert.equal(momentWords(rep, 12, about).line, 'Left leg. Lower slowly.');
-  assert.deepEqual(momentWords(show, 4, about), { line: 'Left leg. Get into place.', numeral: '6', under: 'then set 2 of 2', calm: true });
+  assert.deepEqual(momentWords(rep, 10.2, about), { line: 'Up.', numeral: '1', under: 'of 2 · set 1 of 2', calm: false });
+  assert.equal(momentWords(rep, 12, about).line, 'Lower slowly.');
+  assert.deepEqual(momentWords(show, 4, about), { line: 'Left leg. Get ready.', numeral: '6', under: 'then set 2 of 2', calm: true });
   const rest = sheet().find((one) => one.kind === 'rest');
   assert.equal(momentWords(rest, rest.at_s + 0.5, about).numeral, '10');
   const long = { ...rest, kind: 'hold', at_s: 0, seconds: 900 };

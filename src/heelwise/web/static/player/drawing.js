@@ -31,8 +31,8 @@ export class Drawing {
   constructor(place) {
     this.place = place;
     this.key = '';
-    /** @type {SVGSVGElement | null} */
-    this.svg = null;
+    /** @type {SVGSVGElement[]} the drawing, and its windows: each has a clock of its own */
+    this.clocks = [];
     this.still = matchMedia('(prefers-reduced-motion: reduce)');
   }
 
@@ -42,8 +42,8 @@ export class Drawing {
     this.key = key;
     const template = document.querySelector(`template[data-figure="${CSS.escape(key)}"]`);
     this.place.replaceChildren(...(template instanceof HTMLTemplateElement ? [template.content.cloneNode(true)] : []));
-    this.svg = this.place.querySelector('.moving svg');
-    this.svg?.pauseAnimations();
+    this.clocks = [...this.place.querySelectorAll('.moving svg')].filter((one) => one instanceof SVGSVGElement);
+    for (const svg of this.clocks) svg.pauseAnimations();
   }
 
   /**
@@ -51,10 +51,11 @@ export class Drawing {
    * @param {Cue | null} cue @param {number} at @param {{ hold: boolean }} item whether the work ahead is one long hold
    */
   set(cue, at, { hold }) {
-    if (!this.svg || this.still.matches) return;
+    if (this.still.matches) return;
     const { time } = momentOf(cue, at);
     const preview = cue?.kind === 'rest' || cue?.kind === 'switch';
-    this.svg.setCurrentTime(preview && !hold ? 0 : hold ? Math.min(time, INTO_POSE_S) : time);
+    const moment = preview && !hold ? 0 : hold ? Math.min(time, INTO_POSE_S) : time;
+    for (const svg of this.clocks) svg.setCurrentTime(moment);
   }
 }
 

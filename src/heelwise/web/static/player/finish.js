@@ -41,8 +41,12 @@ export function prepare(form, { worst, answered, twoSides, note }) {
   if (line instanceof HTMLElement) { line.textContent = note; line.hidden = !note; }
 }
 
-/** @param {number} done @param {number} planned @returns {string} */
-export function summary(done, planned) {
-  if (done === planned) return `All ${planned} sets done. Tomorrow’s plan will answer to it.`;
-  return `${done} of ${planned} sets done. What you did counts.`;
+/**
+ * What was done, in a sentence or two; facts only.
+ * @param {{ done: number, planned: number, worst: number, cap: number }} session
+ * @returns {string}
+ */
+export function summary({ done, planned, worst, cap }) {
+  const sets = done === planned ? `All ${planned} sets done.` : `${done} of ${planned} sets done. What you did counts.`;
+  return `${sets} Worst pain ${worst}, ${worst > cap ? 'over' : 'within'} your limit of ${cap}. Tomorrow’s plan answers to it.`;
 }

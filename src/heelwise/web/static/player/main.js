@@ -71,13 +71,16 @@ async function saveFinish(event) {
   const fault = part(document, 'finish-fault');
   fault.hidden = typeof ending !== 'string';
   if (typeof ending === 'string') { fault.textContent = ending; return; }
+  notebook.saved.hurt = Math.max(notebook.saved.hurt, ending.painDuring);
   await notebook.finish({ planned: player.play.sets.length }, ending);
   showOver();
   await send();
 }
 
 function showOver() {
-  part(document, 'over-text').textContent = finish.summary(doneCount(notebook.results), player.play.sets.length);
+  part(document, 'over-text').textContent = finish.summary({
+    done: doneCount(notebook.results), planned: player.play.sets.length, worst: notebook.worst, cap: page.cap,
+  });
   show('over');
 }
 
@@ -168,13 +171,14 @@ async function open() {
   const again = saved?.stage === 'over' && page.session.id.startsWith('extra-');
   const goesOn = saved !== null && saved.digest === page.digest && !again;
   notebook = new Notebook(page, goesOn ? saved : fresh(page.digest, resultsFrom(page.done)), wall);
+  notebook.failed = () => { part(document, 'unsaved').hidden = false; };
   const rate = page.frozen ? Math.min(Number(new URLSearchParams(location.search).get('rate')) || 1, FASTEST) : 1;
   player = new Player(page, { notebook, voice, rate, ended });
   wire();
   soundChoice();
   const start = /** @type {HTMLButtonElement} */ (document.querySelector('[data-do="start"]'));
   start.disabled = false;
-  void send();
+  send().catch(notebook.failed);
   if (!goesOn) return;
   if (saved.stage === 'over') showOver();
   else if (saved.stage === 'finishing') showFinish();

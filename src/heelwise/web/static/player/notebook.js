@@ -40,6 +40,8 @@ export class Notebook {
     this.wall = wall;
     /** @type {Map<string, import('../outbox/store.js').Waiting>} sets whose pain may still be said or corrected */
     this.said = new Map();
+    /** Called when this browser cannot keep something. @type {(fault: unknown) => void} */
+    this.failed = () => {};
     /** @type {Promise<any>} */
     this.writing = Promise.resolve();
   }
@@ -136,7 +138,7 @@ export class Notebook {
 
   /** @param {() => Promise<any>} work */
   #write(work) {
-    this.writing = this.writing.then(work, work);
+    this.writing = this.writing.then(work).catch((fault) => { this.failed(fault); });
     return this.writing;
   }
 }

@@ -14,6 +14,7 @@ import { keepAwake } from './awake.js';
 
 const SAVE_EVERY_S = 2;
 const CORRECT_MS = 900;
+/** @type {Record<string, string>} */
 const SIDES = { left: 'left', right: 'right', both: 'both legs' };
 
 export class Player {

@@ -29,14 +29,14 @@ export function momentWords(cue, at, { item, set, next }) {
   switch (cue.kind) {
     case 'rep': {
       const { part } = beatAt(cue.tempo_s, at - cue.at_s);
-      return { line: `${side}. ${item.beats[part]}.`, numeral: String(cue.rep), under: `of ${cue.reps} · ${set}`, calm: false };
+      return { line: `${item.beats[part]}.`, numeral: String(cue.rep), under: `of ${cue.reps} · ${set}`, calm: false };
     }
     case 'hold':
       return { line: `${side}. Hold.`, numeral: clockWords(left, cue.seconds), under: `of ${clockWords(cue.seconds, cue.seconds)}${cue.seconds < LONG_HOLD_S ? ' s' : ''} · ${set}`, calm: false };
     case 'rest':
       return { line: 'Rest.', numeral: clockWords(left, cue.seconds), under: next, calm: true };
     default:
-      return { line: cue.kind === 'switch' ? cue.text : `${side}. Get into place.`, numeral: clockWords(left, cue.seconds), under: next, calm: true };
+      return { line: cue.kind === 'switch' ? cue.text : `${side}. Get ready.`, numeral: clockWords(left, cue.seconds), under: next, calm: true };
   }
 }
 
@@ -76,7 +76,7 @@ export class Stage {
       item, set: `set ${set.set} of ${item.sets}`, next: `then set ${upcoming.set} of ${shown.sets}`,
     });
     const counting = play.status === 'counting';
-    this.#write('where', item.name);
+    this.#writeWhere(SIDES[shown.side], shown.name);
     this.#write('line', play.status === 'paused' ? 'Paused.' : counting ? 'Ready.' : words.line);
     this.#write('numeral', counting ? String(Math.max(1, Math.ceil(play.countIn))) : words.numeral);
     this.#write('under', words.under);
@@ -109,7 +109,16 @@ export class Stage {
     }));
   }
 
-  /** @param {'where' | 'line' | 'numeral' | 'under'} name @param {string} text */
+  /** The side first, so that a long name cannot push it off. @param {string} side @param {string} name */
+  #writeWhere(side, name) {
+    if (this.written.where === side + name) return;
+    this.written.where = side + name;
+    const bold = document.createElement('b');
+    bold.textContent = side;
+    this.where.replaceChildren(bold, ` · ${name}`);
+  }
+
+  /** @param {'line' | 'numeral' | 'under'} name @param {string} text */
   #write(name, text) {
     if (this.written[name] === text) return;
     this.written[name] = text;
