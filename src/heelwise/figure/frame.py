@@ -46,7 +46,7 @@ def content(motion: Motion, bodies: list[Body]) -> Box:
 def window(motion: Motion, bodies: list[Body], *, square: bool = True) -> Box:
     """Left, top, right, bottom of the picture; `square` for cards, tight for a strip."""
     left, top, right, bottom = content(motion, bodies)
-    if not square:
+    if not square and not motion.close_up:
         return (left, top, right, bottom)
     if motion.frame is not None:
         left, bottom, width = motion.frame
