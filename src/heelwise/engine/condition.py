@@ -55,12 +55,16 @@ def _hurts(intake: IntakeAnswered, mornings: tuple[Morning, ...], limits: StartL
 
 
 def start_of(intake: IntakeAnswered, mornings: tuple[Morning, ...], on: dt.date, limits: StartLimits) -> str:
-    """Where to start: `settle`, or a place name of the pathway's `start` table. Unknown takes the lower."""
+    """Where to start: `settle`, or a place name of the pathway's `start` table. Unknown takes the lower.
+
+    Tightness starts low whatever else was said: once it hurts, nobody has told yet what it is.
+    """
     worst = intake.worst_pain_week
     night = any(m.night_pain for m in mornings)
     if night or (worst is not None and worst >= limits.settle_pain.value) or _is_acute(intake, on, limits):
         return "settle"
-    if worst is None or worst >= limits.low_rung_pain.value or intake.can_single_leg_raise != "yes":
+    tight = intake.complaint == "tightness"
+    if tight or worst is None or worst >= limits.low_rung_pain.value or intake.can_single_leg_raise != "yes":
         return "low"
     if worst >= limits.middle_rung_pain.value or intake.training_now not in ("some", "regular"):
         return "middle"

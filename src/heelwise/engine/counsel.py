@@ -51,8 +51,19 @@ def _of_condition(tendon: Tendon, view: DayView) -> list[str]:
     if tendon.condition == "tightness":
         return ["tight-calf", "stretch-honest"]
     found = ["heel-lift"] if tendon.condition in ("insertional", "unsure") else []
+    if _holds(tendon, view):
+        found.append("isometric-honest")
     if tendon.pathway != "settle":
         return found
     heat_after = view.rules.knowledge.limits.start.settle_heat_after_days.value
     late = (view.on - tendon.plan_since).days > heat_after
     return [*found, "ice-and-heat", "self-care-cautions", *(["settle-heat"] if late else [])]
+
+
+def _holds(tendon: Tendon, view: DayView) -> bool:
+    """Whether the rung is one of isometric holds, of which people are promised too much."""
+    if tendon.place < 0:
+        return False
+    exercises = view.rules.knowledge.exercises
+    rung = view.rules.ladders[tendon.pathway or ""].places[tendon.place].rung
+    return any(exercises[main.exercise].kind == "isometric" for main in rung.main)

@@ -133,7 +133,8 @@ def _verdict(today: Today, change: Change, view: DayView) -> DayVerdict:
     loads = [s for s in today.sessions if s.state in ("due", "part-done", "done")]
     if today.resting is not None or not loads:
         return "rest"
-    eased = change == "regress" or view.stopped is not None
+    cancelled = any(s.state == "cancelled" for s in today.sessions)
+    eased = change == "regress" or cancelled or view.stopped is not None
     return "adjust" if eased else "train"
 
 

@@ -21,6 +21,10 @@ DATES = frozenset({"day", "on", "since"})
 """Facts that hold a date, YYYY-MM-DD."""
 
 
+KINDS = {"now": "rung", "from": "pathway", "to": "pathway", "chosen": "pathway"}
+"""Facts that are named after the part they play: the kind of id they hold."""
+
+
 def day_words(iso: str) -> str:
     """A date as it is said: `Thursday 19 November`."""
     day = dt.date.fromisoformat(iso)
@@ -65,7 +69,8 @@ def word_of(key: str, value: Fact, knowledge: Knowledge) -> str:
         return flag.question if flag else value
     if key in ("exercise", "wanted", "given") or value in knowledge.exercises:
         return name_of(value, knowledge)
-    return knowledge.names.get(value, value)
+    kind = KINDS.get(key, key)
+    return knowledge.names.get(f"{kind}.{value}") or knowledge.names.get(value, value)
 
 
 def because_json(because: Because, knowledge: Knowledge) -> dict[str, Any]:

@@ -18,6 +18,9 @@ from heelwise.knowledge.pathways import Dose, Group, Line
 from heelwise.record.events import PrescriptionChanged
 from heelwise.terms import Equipment, Side
 
+WEIGHTS: frozenset[Equipment] = frozenset({"backpack", "weights", "gym"})
+"""Kit that adds load."""
+
 
 class Drafted(Struct, frozen=True):
     """Items in the order they are wanted, and what had to be left out."""
@@ -194,13 +197,25 @@ def _item(wish: _Wish, exercise: Exercise, tendon: Tendon, view: DayView, swappe
         minutes=dose.minutes,
         tempo_s=(wish.tempo_s or exercise.dosage.tempo_s) if dose.reps is not None else None,
         rest_s=wish.rest_s,
-        load_kg=None if dose.rm is not None else dose.load_kg,
-        rm=dose.rm,
+        load_kg=_load(dose, exercise),
+        rm=dose.rm if _takes_weight(exercise) else None,
         band=dose.band if "band" in exercise.equipment else None,
         instead=_swaps(wish, exercise, tendon, view.rules.knowledge),
         why=(why,),
     )
     return _lowered(item, tendon, view)
+
+
+def _takes_weight(exercise: Exercise) -> bool:
+    """Whether an exercise is done with a weight at all; a substitute for a loaded one may not be."""
+    return bool(WEIGHTS.intersection(exercise.equipment))
+
+
+def _load(dose: Dose, exercise: Exercise) -> float | None:
+    """External kilograms: none without a weight, None where they are to be found."""
+    if not _takes_weight(exercise):
+        return 0
+    return None if dose.rm is not None else dose.load_kg
 
 
 def _counted(dose: Dose, exercise: Exercise) -> Dose:

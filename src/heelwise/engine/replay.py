@@ -127,7 +127,7 @@ def _opened(tendon: Tendon, condition: Condition, person: Person, log: DayLog, r
     """A tendon after the day opened: its path settled, a gap felt, its table read, handed over where due."""
     known = settled_path(tendon, condition, log.on, rules.ladders, rules.knowledge)
     for word in log.words:
-        if isinstance(word, PhaseSet):
+        if isinstance(word, PhaseSet) and word.at >= tendon.intake.at:
             known = _phase_set(known, word, rules)
     if known.place < 0:
         return known
@@ -194,13 +194,15 @@ def _handed_over(tendon: Tendon, person: Person, morning: Morning | None, on: dt
     opening = opening_of(tendon, person, morning, on, rules)
     if weigh(over.gate, evidence_of(tendon, opening, pathway.sources)).verdict != "met":
         return tendon
-    target = over.to[tendon.condition]
+    wish = rules.knowledge.pathways.get(tendon.chosen or "")
+    wished = wish is not None and wish is not pathway and tendon.condition in wish.conditions
+    target = wish.id if wish is not None and wished else over.to[tendon.condition]
     place = rules.ladders[target].at_rung(over.rung)
     finding = Finding(on, "handed-over", "progress", {"from": pathway.id, "to": target})
     return replace(
         tendon,
         pathway=target,
-        chosen=None,
+        chosen=tendon.chosen if wished else None,
         handed_over=target,
         place=place or 0,
         placed_on=on,

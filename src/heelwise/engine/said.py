@@ -7,7 +7,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from heelwise.engine.signs import answered, assessed
+from heelwise.engine.signs import answered, assessed, is_about_tear
 from heelwise.engine.state import Cleared, Person, State, Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import TakenBack, Word
@@ -44,8 +44,8 @@ def apply_word(state: State, word: Word, knowledge: Knowledge) -> State:
         case PlanChosen() | PhaseSet() | MilestoneCleared() | MilestoneClosed():
             return replace(state, tendons=tuple(_of_tendon(t, word) for t in state.tendons))
         case _:
-            seen = word if isinstance(word, Assessed) else None
-            tendons = tuple(_cared(t, seen) for t in state.tendons) if seen else state.tendons
+            looked = word if isinstance(word, Assessed) and is_about_tear(word.flag, knowledge) else None
+            tendons = state.tendons if looked is None else tuple(_cared(t, looked) for t in state.tendons)
             return replace(state, person=_of_person(state.person, word, knowledge), tendons=tendons)
 
 
@@ -54,7 +54,7 @@ def _of_tendon(tendon: Tendon, word: TendonWord) -> Tendon:
     match word:
         case PlanChosen():
             mine = word.side is None or tendon.heel in heels_of(word.side)
-            return _cared(_chosen(tendon, word) if mine else tendon, word)
+            return _cared(_chosen(tendon, word), word) if mine else tendon
         case PhaseSet():
             return _cared(tendon, word)
         case MilestoneCleared():

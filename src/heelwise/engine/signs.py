@@ -35,13 +35,14 @@ def answered(person: Person, event: ScreenAnswered, knowledge: Knowledge, *, onl
     raised, doubted = dict(person.raised), dict(person.doubted)
     for flag, answer in event.answers.items():
         grave = action_of(flag, knowledge) in GRAVE
-        if not only_grave:
+        before = answers.get(flag)
+        if not only_grave and (before is None or before[1] <= event.at):
             answers[flag] = (answer, event.at)
             doubted.pop(flag, None)
         if answer == "yes" or (answer == "unsure" and grave):
             since_cleared = person.cleared.get(flag)
             if (grave or not only_grave) and (since_cleared is None or since_cleared < event.at):
-                raised.setdefault(flag, event.at)
+                raised[flag] = max(raised.get(flag, event.at), event.at)
         elif answer == "unsure" and not only_grave:
             doubted[flag] = event.at
     return replace(person, answers=answers, raised=raised, doubted=doubted)
@@ -66,6 +67,12 @@ def assessed(person: Person, event: Assessed, knowledge: Knowledge) -> Person:
 def tear_questions(knowledge: Knowledge) -> tuple[str, ...]:
     """The questions that look for a rupture: those a person can answer of rows R1 and R2."""
     return tuple(f.id for f in knowledge.flags.values() if f.code in ("R1", "R2") and f.asked in ("always", "daily"))
+
+
+def is_about_tear(flag: str, knowledge: Knowledge) -> bool:
+    """Whether looking at a flag means looking at a torn tendon: the rows of the rupture signs."""
+    known = knowledge.flags.get(flag)
+    return known is not None and known.group == "tear"
 
 
 def asks_again(person: Person, flag: str, since: dt.datetime) -> bool:

@@ -90,12 +90,17 @@ def is_seen(tendon: Tendon, on: dt.date) -> bool:
 
 def _unanswered(state: State, on: dt.date, knowledge: Knowledge) -> tuple[str, ...]:
     """Flags without an answer that still counts. Before the first plan every question does."""
-    required = [f for f in knowledge.flags.values() if f.asked in ("always", "daily")]
+    required = [f for f in knowledge.flags.values() if f.asked in ("always", "daily") and is_asked(f, state)]
     missing = [f.id for f in required if not _has_answer(state, f, on)]
     since = state.person.tear_questions_since
     if since is not None:
         missing += [flag for flag in tear_questions(knowledge) if asks_again(state.person, flag, since)]
     return tuple(dict.fromkeys(missing))
+
+
+def is_asked(flag: Flag, state: State) -> bool:
+    """Whether a question concerns this person; before an intake every one does."""
+    return not flag.only_for or not state.tendons or any(t.condition in flag.only_for for t in state.tendons)
 
 
 def _followed_up(person: Person, knowledge: Knowledge) -> tuple[str, ...]:
