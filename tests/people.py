@@ -73,12 +73,13 @@ class Diary:
     def __init__(self) -> None:
         self.lines: list[dict[str, Any]] = []
         self.ids: dict[str, str] = {}
+        self.written = 0
 
     def write(self, kind: str, on: int | str, clock: str, *, label: str | None = None, **fields: Any) -> Diary:
         """Any event. `on` is a day's number, or a date; `clock` may bring its own offset."""
         date = day(on) if isinstance(on, int) else dt.date.fromisoformat(on)
         hours, offset = clock[:5], clock[5:] or ZONE
-        number = len(self.lines) + 1
+        number = self.written = self.written + 1
         event = {"kind": kind, "at": f"{date}T{hours}:00{offset}", "id": str(UUID(int=(7 << 76) | (2 << 62) | number))}
         self.ids[label or f"{kind}-{number}"] = event["id"]
         self.lines.append({**event, **{key: value for key, value in fields.items() if value is not None}})
