@@ -232,3 +232,74 @@ def test_the_session_may_be_ended_early(house: House, someone: Phone):
     someone.finish(1)
     (finished,) = house.events("session-finished")
     assert (finished["stopped"], finished["done_sets"]) == ("time", 1)
+
+
+def test_what_another_device_did_is_not_played_again(house: House, someone: Phone):
+    done = {
+        "kind": "set-done",
+        "session": f"{DAY}-any",
+        "exercise": "double-leg-heel-raise",
+        "side": "both",
+        "reps": 10,
+    }
+    there = [
+        {
+            **done,
+            "set": number,
+            "at": f"{DAY}T07:1{number}:00+01:00",
+            "id": f"0190c2a4-0000-7000-8000-0000000001{number:02d}",
+        }
+        for number in (1, 2)
+    ]
+    house.reset([*somebody(), *there])
+    someone.start()
+    expect(someone.page.locator("[data-where]")).to_contain_text("Wall calf stretch")
+    someone.finish(0)
+    assert len(house.events("set-done")) == SETS - 2
+    (finished,) = house.events("session-finished")
+    assert finished["done_sets"] == SETS
+
+
+def test_one_exercise_of_the_library_is_played(house: House, someone: Phone):
+    someone.page.goto(f"{house.address}/play/exercise/ankle-pumps?rate=60")
+    someone.press("start")
+    someone.finish(0)
+    assert {one["exercise"] for one in house.events("set-done")} == {"ankle-pumps"}
+    assert house.events("session-finished")[0]["session"] == f"extra-ankle-pumps-{DAY}"
+
+
+def test_an_exercise_that_may_not_be_done_now_is_not_played(house: House, someone: Phone):
+    someone.page.goto(f"{house.address}/play/exercise/single-leg-hop")
+    assert "/may?exercise=single-leg-hop" in someone.page.url
+
+
+def test_a_page_that_slept_has_counted_nothing(house: House, someone: Phone):
+    someone.context.add_init_script("""
+        const real = performance.now.bind(performance);
+        window.slept = 0;
+        performance.now = () => real() + window.slept;
+    """)
+    someone.start(rate=5)
+    someone.kind("rep")
+    numeral = someone.page.locator("[data-numeral]")
+    before = int(numeral.inner_text())
+    someone.page.evaluate("window.slept = 3_600_000")
+    expect(someone.page.locator("[data-line]")).to_have_text("Paused.")
+    assert int(numeral.inner_text()) - before <= 1
+    expect(someone.page.locator("[data-live]")).to_have_text("Paused while the screen was off.")
+    assert someone.page.locator("[data-segments] .done").count() == 0
+
+
+def test_a_refused_entry_is_shown_with_its_reason(someone: Phone):
+    def refuse(route: Route) -> None:
+        event = route.request.post_data_json["events"][0]
+        why = [{"id": event["id"], "why": "pain: found 12, wanted a whole number from 0 to 10"}]
+        route.fulfill(json={"kept": [], "refused": why})
+
+    someone.page.route("**/sync", refuse)
+    someone.start()
+    someone.part("finish")
+    someone.page.locator('input[name="pain_during"][value="2"]').check(force=True)
+    someone.page.get_by_role("button", name="Save the session").click()
+    expect(someone.page.locator("[data-outbox-line]")).to_contain_text("1 entry was not taken")
+    expect(someone.page.locator("[data-outbox-refused] li")).to_contain_text("found 12, wanted a whole number")
