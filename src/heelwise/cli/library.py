@@ -10,6 +10,7 @@ from heelwise.cli.options import AsJson
 
 if TYPE_CHECKING:
     from heelwise.knowledge.exercises import Exercise
+    from heelwise.knowledge.library import Knowledge
 
 
 def exercises(
