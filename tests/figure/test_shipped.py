@@ -21,7 +21,18 @@ WALKING_SWAY = 18.0
 
 ALLOWED = {"class", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "d", "points", "transform"}
 ALLOWED |= {"x", "y", "width", "height", "rx", "cx", "cy", "r", "viewBox", "xmlns", "role", "opacity"}
-ALLOWED |= {"attributeName", "type", "values", "keyTimes", "dur", "repeatCount", "font-size", "font-family"}
+ALLOWED |= {
+    "attributeName",
+    "type",
+    "values",
+    "keyTimes",
+    "dur",
+    "repeatCount",
+    "font-size",
+    "font-family",
+    "id",
+    "clip-path",
+}
 
 
 def drawn(name: str, **how: Any) -> str:

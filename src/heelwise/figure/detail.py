@@ -7,20 +7,27 @@ from heelwise.figure.geometry import Box
 from heelwise.figure.layers import figure
 from heelwise.figure.motion import Motion
 from heelwise.figure.props import standing
-from heelwise.figure.svg import el, num
+from heelwise.figure.svg import el, group, num
 
+Square = tuple[float, float, float]
 LEGS_ONLY = ("far-leg", "near-leg")
 CORNER = 5.0
 
 
-def enlarged(motion: Motion, film: Film, *, part: tuple[float, float, float], box: Box) -> str:
-    """A framed window in `box` onto `part` (left, bottom, width) of the same moving legs."""
+def enlarged(motion: Motion, film: Film, *, part: Square, box: Box, name: str) -> str:
+    """A framed window in `box` onto `part` (left, bottom, width) of the same moving legs.
+
+    A group and a clip called `name`, not a nested `svg`: that would run on a clock of its own.
+    """
     left, bottom, width = part
-    x, y, size = box[0], box[1], box[2] - box[0]
+    size = box[2] - box[0]
+    times = size / width
     floor = el("path", paint="floor", d=f"M{num(left - 2)} 0h{num(width + 4)}", stroke_width=0.8)
     seen = floor + standing(motion.props) + figure(motion, film, layers=LEGS_ONLY)
-    view = f"{num(left)} {num(-bottom - width)} {num(width)} {num(width)}"
-    place: dict[str, str | float] = {"x": x, "y": y, "width": size, "height": size}
-    back = el("rect", paint="inset", **place, rx=CORNER)
-    window = el("svg", seen, paint="", **place, viewBox=view)
-    return back + window + el("rect", paint="inset-line", **place, rx=CORNER, stroke_width=1.6)
+    across, down = box[0] - left * times, box[1] + (bottom + width) * times
+    placed = group(seen, transform=f"matrix({times:.4g} 0 0 {times:.4g} {num(across)} {num(down)})")
+    place: dict[str, str | float] = {"x": box[0], "y": box[1], "width": size, "height": size, "rx": CORNER}
+    clip = el("clipPath", el("rect", paint="", **place), paint="", id=name)
+    back = el("rect", paint="inset", **place)
+    rim = el("rect", paint="inset-line", **place, stroke_width=1.6)
+    return clip + back + group(placed, clip_path=f"url(#{name})") + rim

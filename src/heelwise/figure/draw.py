@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from html import escape
 from typing import Literal
+from zlib import crc32
 
 from heelwise.figure.arrows import hints
 from heelwise.figure.clock import Moment, Tempo, clock, moments, period
@@ -35,10 +36,12 @@ def draw(
     legend: dict[Glow, str] | None = None,
     tempo: Tempo | None = None,
     hold: float | None = None,
+    prefix: str = "",
 ) -> str:
     """The SVG text. `legend` gives a word for each colour; without it none is drawn.
 
     The near leg is the one that works: a right leg faces right, a left one is the exact mirror.
+    `prefix` begins its ids, if it has any, for a page that shows the very same drawing twice.
     """
     spans = clock(motion, tempo=tempo, hold=hold)
     reel = moments(motion, spans)
@@ -52,9 +55,16 @@ def draw(
     film = _film(motion, reel, seconds)
     body = _floor(motion, square) + standing(motion.props) + marks(motion, film) + figure(motion, film)
     if motion.detail is not None:
-        body += enlarged(motion, film, part=motion.detail, box=inset(motion, bodies))
+        body += enlarged(
+            motion, film, part=motion.detail, box=inset(motion, bodies), name=_name(motion, (side, mode, spans), prefix)
+        )
     body += hints(motion) if mode == "still" else ""
     return _page(group(body, transform=_mirror(square, side)), square, title, _rows(motion, legend))
+
+
+def _name(motion: Motion, way: object, prefix: str) -> str:
+    """An id no other drawing has: two that differ in anything differ in it."""
+    return f"{prefix or 'hw'}-{crc32(repr((motion, way)).encode()):08x}"
 
 
 def _film(motion: Motion, reel: tuple[Moment, ...], seconds: float) -> Film:
