@@ -12,7 +12,7 @@ from heelwise.knowledge.read import load
 from tests.web.conftest import Somebody, text_of
 
 NONE = {f"none-{block}": "1" for block in ("tear", "clot", "infection-nerve-blood", "medicine-history")}
-HEEL = {"where": "above-heel"}
+HEEL = {"where": "above-heel", "pinch_above": "yes", "pinch_heel": "no"}
 PAIN = {"worst_pain_week": "4", "morning_pain": "2", "stiffness_min": "15"}
 RAISE = {"can_single_leg_raise": "yes", "training_now": "some"}
 LIFE = {"minutes_per_session": "15", "days_per_week": "7", "equipment": ["wall", "chair"], "goal": "running"}
@@ -45,7 +45,7 @@ def test_six_screens_lead_to_today(anna: Somebody) -> None:
     assert (intake.side, intake.worst_pain_week, intake.morning_pain, intake.stiffness_min) == ("left", 4, 2, 15)
     assert intake.equipment == ["wall", "chair"]
     assert intake.goal == "running"
-    assert (site.where, site.pinch_above, site.by) == ("above-heel", "unsure", "person")
+    assert (site.where, site.pinch_above, site.by) == ("above-heel", "yes", "person")
     assert "This is where you start." in text_of(anna.get("/"))
 
 
@@ -66,7 +66,7 @@ def test_nothing_is_recorded_before_the_last_screen(anna: Somebody) -> None:
     ],
 )
 def test_the_tapped_place_becomes_the_complaint(anna: Somebody, where: str, complaint: str) -> None:
-    through(anna, heel={"where": where})
+    through(anna, heel=HEEL | {"where": where})
     assert anna.events[0].complaint == complaint
 
 
@@ -120,7 +120,9 @@ def test_a_serious_answer_is_repeated_then_ends_the_screens(anna: Somebody) -> N
     assert "Is that right?" in text_of(first)
     assert "After that pop" in text_of(first), "what a yes brings up is asked with it"
     assert anna.events == ()
-    answers = dict(re.findall(r'<input type="hidden" name="([a-z0-9-]+)" value="(yes|no|unsure)"', first.content.decode()))
+    answers = dict(
+        re.findall(r'<input type="hidden" name="([a-z0-9-]+)" value="(yes|no|unsure)"', first.content.decode())
+    )
     second = anna.post("/start/pain/signs", **answers, sure="yes")
     assert second.headers["Location"] == "/"
     assert "screen-answered" in anna.kinds()
@@ -146,7 +148,13 @@ def test_every_flag_asked_has_an_answer(anna: Somebody) -> None:
 
 def test_sending_the_last_screen_twice_is_one_intake(anna: Somebody) -> None:
     batch = uuid4()
-    for screen, fields in (("heel", HEEL), ("side", {"side": "left"}), ("pain", PAIN), ("raise", RAISE), ("signs", NONE)):
+    for screen, fields in (
+        ("heel", HEEL),
+        ("side", {"side": "left"}),
+        ("pain", PAIN),
+        ("raise", RAISE),
+        ("signs", NONE),
+    ):
         anna.post(f"/start/pain/{screen}", **fields)
     draft = anna.browser.cookies["heelwise-draft"].value
     anna.post("/start/pain/minutes", batch, **LIFE)
@@ -189,7 +197,10 @@ def test_a_day_that_is_none_is_named(anna: Somebody, day: str) -> None:
 
 
 def test_the_third_door_makes_a_routine(anna: Somebody) -> None:
-    for screen, fields in (("pain", PAIN | {"worst_pain_week": "0", "morning_pain": "0", "stiffness_min": "0"}), ("signs", NONE)):
+    for screen, fields in (
+        ("pain", PAIN | {"worst_pain_week": "0", "morning_pain": "0", "stiffness_min": "0"}),
+        ("signs", NONE),
+    ):
         anna.post(f"/start/move/{screen}", **fields)
     anna.post("/start/move/minutes", **LIFE)
     assert anna.events[0].complaint == "tightness"

@@ -12,7 +12,9 @@ from tests.twelve import SOUND, TWELVE, Twelve
 from tests.web.conftest import Somebody, morning
 
 ENVELOPED = [
-    one for one in TWELVE if one.fault not in {"truncated", "wrong encoding", "oversized", "too deep"} or one.field == "text"
+    one
+    for one in TWELVE
+    if one.fault not in {"truncated", "wrong encoding", "oversized", "too deep"} or one.field == "text"
 ]
 """Faults of one event; the others make the whole parcel unreadable."""
 

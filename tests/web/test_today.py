@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 from uuid import uuid4
@@ -41,7 +42,7 @@ def test_other_pages_need_no_more(runner: Somebody, path: str) -> None:
 @pytest.mark.parametrize("example", ["runner", "insertional", "desk"])
 def test_every_prescribed_line_and_its_reason_is_on_the_page(example: str) -> None:
     somebody = owner_of(example)
-    today = __import__("datetime").date(2026, 11, 20)
+    today = dt.date(2026, 11, 20)
     decision = decide(load(), Record.of(somebody.events), today)
     page = somebody.get("/").content.decode()
     assert decision.sessions
@@ -127,9 +128,10 @@ def test_a_double_press_is_one_morning(runner: Somebody) -> None:
     assert len(runner.events) == before + 1
 
 
-def test_a_correction_from_the_same_page_is_not_lost(runner: Somebody) -> None:
+def test_a_correction_from_the_same_page_is_not_lost(runner: Somebody, clock: Any) -> None:
     batch, before = uuid4(), len(runner.events)
     runner.post("/morning", batch, side="left", pain="2", stiffness_min="15")
+    clock("2026-11-20T12:00:10+01:00")
     runner.post("/morning", batch, side="left", pain="5", stiffness_min="15")
     assert len(runner.events) == before + 2
     assert runner.events[-1].pain == 5
@@ -168,7 +170,7 @@ def test_a_long_gap_asks_again(runner: Somebody, clock: Any) -> None:
     assert "A few questions first." in said
     page = runner.get("/signs")
     names = set(re.findall(r'<input type="radio" name="([a-z0-9-]+)"', page.content.decode()))
-    asked = decide(load(), Record.of(runner.events), __import__("datetime").date(2026, 12, 10)).ask
+    asked = decide(load(), Record.of(runner.events), dt.date(2026, 12, 10)).ask
     assert names == set(asked)
     none = {f"none-{block}": "1" for block in ("tear", "clot", "infection-nerve-blood", "medicine-history")}
     assert runner.post("/signs", **none).status_code == 302
@@ -194,7 +196,9 @@ def test_a_yes_before_a_session_stops_it_after_asking_again(runner: Somebody) ->
     flag = next(f.id for f in load().flags.values() if f.code == "D1")
     first = runner.post("/daily?then=2026-11-20-any", **{flag: "yes", "answered": "1"})
     assert "Is that right?" in text_of(first)
-    answers = dict(re.findall(r'<input type="hidden" name="([a-z0-9-]+)" value="(yes|no|unsure)"', first.content.decode()))
+    answers = dict(
+        re.findall(r'<input type="hidden" name="([a-z0-9-]+)" value="(yes|no|unsure)"', first.content.decode())
+    )
     second = runner.post("/daily?then=2026-11-20-any", **answers, sure="yes", **{"none-all": "1"})
     assert second.headers["Location"] == "/"
     assert "Be seen by a doctor today." in text_of(runner.get("/"))
