@@ -1,4 +1,31 @@
-"""What a motion file says, as frozen values. Reading is `read`, drawing is `draw`."""
+"""What a motion file says, as frozen values. Reading is `read`, drawing is `draw`.
+
+The keys of `motion.toml`. Places are `[x, height]` in centimetres: x grows the way the person faces, height grows
+upwards from the floor. Leans are degrees from upright, forward positive: a thigh of -90 points ahead, as in sitting.
+
+    view      "side" (the default), "front" or "above"
+    root      what stays where it is said to be: "near" or "far" (the ball of that foot), or "pelvis"
+    still     the pose shown by itself; `strip` the poses shown side by side
+    glows     what lights up: calf, soleus, hamstring, plantar, tendon = "stretch" or "work"
+    props     a list of { kind, ... }: `things` and `machines` (beside and under the person), `gear` (worn, held, pulled)
+    arrows    hints in the still: { tail, head, bow }; `pauses` two bars: { at }
+    detail    [left, bottom, width] of a square to show again, larger; `frame` the same for the whole picture
+    order     layers from far to near; `shorten` parts that point at the reader; `close_up` the frame may cut the body
+
+The near leg is the one that works. The first pose is whole, the others say what differs:
+
+    [poses.low]
+    at = [0, 18]                                  # the root's place
+    trunk = 4                                     # lean of the pelvis; `chest` and `head` follow unless said
+    near = { foot = -24, shank = 8, thigh = 8 }   # a leg by its leans (a root leg always), `toes` bent up is negative
+    far = { at = [4, 18], foot = 4 }              # or by where its ball stands; the knee is solved
+    near_arm = { grip = [36, 119] }               # grip, palm (on a wall), rest (on a level): a place or a spot with `shift`
+    far_arm = { raised = 20, elbow = 60 }         # or by its angles; without one, as the near arm
+    glow = 1                                      # how strongly it lights; `ground` and `rope` move marks and a rope
+
+    [phases]                                      # one repetition: up, top, down, bottom; down defaults to up reversed
+    up = { seconds = 1.2, poses = ["low", "high"], ease = "smooth" }
+"""
 
 from __future__ import annotations
 
