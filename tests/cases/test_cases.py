@@ -24,8 +24,7 @@ FOLDER = Path(__file__).parent
 def cases() -> Iterator[Any]:
     for path in sorted(FOLDER.glob("*.toml")):
         for case in tomllib.loads(path.read_text())["case"]:
-            marks = [pytest.mark.xfail(reason=case["open"])] if "open" in case else []
-            yield pytest.param(case, id=f"{path.stem}/{case['id']}", marks=marks)
+            yield pytest.param(case, id=f"{path.stem}/{case['id']}")
 
 
 CASES = list(cases())

@@ -50,16 +50,16 @@ def calm_lives() -> st.SearchStrategy[Diary]:
 def calm(draw: Random, days: int) -> Diary:
     """One calm life; only pains, rare gaps in the record and the intake differ."""
     complaints = ("midportion-pain", "midportion-pain", "insertional-pain", "tightness")
-    told = intake(draw, complaints) | {"days_per_week": None, "birth_year": 1980}
+    told = intake(draw, complaints) | {"days_per_week": None, "minutes_per_session": None, "birth_year": 1980}
     diary = Diary().intake(0, **{**told, "morning_pain": 2, "stiffness_min": 10}).screen(0)
-    often, gate = draw.choice((0.8, 0.95, 1)), draw.choice((1, 2, 3))
+    often, most = draw.choice((0.85, 0.97, 1, 1)), draw.choice((1, 2, 3))
     for on in range(days + 1):
         if draw.random() < often:
             for side in HEELS:
-                diary.morning(on, pain=draw.choice((1, 1, 1, 2)), stiff=draw.choice((0, 10)), side=side)
-        for number, slot in enumerate(("morning", "evening") if draw.random() < 0.7 else ("any",)):
+                diary.morning(on, pain=draw.choice((*[1] * 20, 2)), stiff=10, side=side)
+        for number, slot in enumerate(("morning", "evening") if draw.random() < 0.9 else ("any",)):
             if draw.random() < often:
-                worst, done = draw.randint(0, gate), draw.choice((20, 20, 20, 20, 20, 20, 19, 18))
+                worst, done = draw.randint(0, most), draw.choice((*[20] * 20, 19, 18))
                 diary.session(on, f"{9 + 9 * number:02d}:00", name=slot, slot=slot, pain=worst, done=done, planned=20)
         if draw.random() < 0.3:
             diary.write("activity-done", on, "12:00", activity="walk", pain=draw.randint(0, 3))

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from heelwise.engine.decide import decide
@@ -24,7 +24,6 @@ ON = st.integers(0, LAST + 3)
 
 
 @given(life=lives(), on=ON, turn=st.randoms(use_true_random=False))
-@settings(max_examples=100)
 def test_any_order_and_any_doubling_of_lines_gives_the_same_decision(life: Diary, on: int, turn: Any) -> None:
     before = life.decision(on)
     life.lines += turn.choices(life.lines, k=len(life.lines) // 2)
@@ -33,7 +32,6 @@ def test_any_order_and_any_doubling_of_lines_gives_the_same_decision(life: Diary
 
 
 @given(life=lives(), on=ON)
-@settings(max_examples=100)
 def test_events_after_the_day_are_not_seen(life: Diary, on: int) -> None:
     record = life.record()
     seen = Record.of(until(record.events, day(on)).seen)
@@ -41,19 +39,16 @@ def test_events_after_the_day_are_not_seen(life: Diary, on: int) -> None:
 
 
 @given(record=strategies.records(), on=st.dates(dt.date(2025, 1, 1), dt.date(2028, 1, 31)))
-@settings(max_examples=200)
 def test_deciding_never_raises(record: Record, on: dt.date) -> None:
     decision_json(decide(library(), record, on), library())
 
 
 @given(life=lives(), on=ON)
-@settings(max_examples=200)
 def test_deciding_never_raises_for_a_life(life: Diary, on: int) -> None:
     json.dumps(decision_json(life.decision(on), library()))
 
 
 @given(life=lives(), more=st.sampled_from([0, 1, 3, 20, 60, 120]))
-@settings(max_examples=100)
 def test_day_by_day_is_the_same_as_all_at_once(life: Diary, more: int) -> None:
     rules = Rules.of(library())
     chart = gather([e for e in life.record().events if type(e).__name__ != "EventRetracted"])
@@ -89,7 +84,6 @@ def one_sided(life: Diary) -> bool:
 
 
 @given(life=lives().filter(one_sided), on=ON)
-@settings(max_examples=100)
 def test_left_mirrors_right(life: Diary, on: int) -> None:
     plain = shown(life, on)
     life.lines = mirrored(life.lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from string import Formatter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from heelwise.engine.because import Because
@@ -22,7 +22,6 @@ MEASURES = st.sampled_from(sorted(library().measures))
 
 
 @given(life=lives(), on=ON, measure=MEASURES)
-@settings(max_examples=300)
 def test_every_reason_has_a_sentence_with_all_its_facts(life: Diary, on: int, measure: str) -> None:
     asked = may(library(), life.record(), exercise=measure, on=day(on)).because if life.decision(on).tendons else None
     for because in (*every(life.decision(on)), *([asked] if asked else [])):
@@ -42,7 +41,6 @@ def lacking(because: Because) -> str | None:
 
 
 @given(life=lives(), on=ON)
-@settings(max_examples=150)
 def test_every_reason_has_a_source_that_resolves(life: Diary, on: int) -> None:
     for because in every(life.decision(on)):
         assert because.sources, because
@@ -50,7 +48,6 @@ def test_every_reason_has_a_source_that_resolves(life: Diary, on: int) -> None:
 
 
 @given(life=lives(), on=ON)
-@settings(max_examples=150)
 def test_every_prescribed_line_says_why_with_a_source(life: Diary, on: int) -> None:
     for session in life.decision(on).sessions:
         for item in session.items:
@@ -58,7 +55,6 @@ def test_every_prescribed_line_says_why_with_a_source(life: Diary, on: int) -> N
 
 
 @given(life=lives(), on=ON)
-@settings(max_examples=100)
 def test_the_cue_sheet_lasts_as_long_as_the_session_says(life: Diary, on: int) -> None:
     for session in life.decision(on).sessions:
         cues = cue_sheet(session, library())
@@ -75,7 +71,6 @@ def sets_played(session: Session) -> int:
 
 
 @given(life=lives(), on=ON)
-@settings(max_examples=150)
 def test_a_session_fits_the_minutes_and_the_kit(life: Diary, on: int) -> None:
     decision = life.decision(on)
     told = latest_intakes(life, on)
@@ -93,7 +88,6 @@ def latest_intakes(life: Diary, on: int) -> list[dict[str, object]]:
 
 
 @given(life=lives(), on=ON)
-@settings(max_examples=150)
 def test_a_day_that_changed_says_why(life: Diary, on: int) -> None:
     decision = life.decision(on)
     if decision.verdict in ("train", "adjust", "rest") and decision.change in ("progress", "regress"):
@@ -101,7 +95,6 @@ def test_a_day_that_changed_says_why(life: Diary, on: int) -> None:
 
 
 @given(life=lives(), on=ON)
-@settings(max_examples=150)
 def test_the_shape_of_a_decision_holds_together(life: Diary, on: int) -> None:
     decision = life.decision(on)
     assert (decision.verdict == "ask") <= (bool(decision.ask) or not decision.tendons)

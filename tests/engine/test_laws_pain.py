@@ -3,11 +3,12 @@
 Pain of a session or set may rise on any day; of mornings only today's and the pain of
 the intake's worst week may, because mornings of the past are what "usual" is made of
 (a worse past makes the same morning today a better one, by the rule's own design).
+Doses are compared before a session is shortened to the minutes there are.
 """
 
 from __future__ import annotations
 
-from hypothesis import assume, event, given, settings
+from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
 from heelwise.engine.decision import Decision
@@ -17,11 +18,19 @@ from tests.people import Diary, day, library
 
 ON = st.integers(0, LAST + 3)
 MORE = st.integers(1, 10)
-BOTH = st.one_of(calm_lives(), lives(wild=False))
+
+
+def unhurried(life: Diary) -> Diary:
+    """The same life with all the minutes it wants."""
+    for line in life.lines:
+        line.pop("minutes_per_session", None)
+    return life
+
+
+BOTH = st.one_of(calm_lives(), lives(wild=False)).map(unhurried)
 
 
 @given(life=BOTH, on=ON, which=st.integers(0, 1000), more=MORE)
-@settings(max_examples=300)
 def test_more_pain_in_a_session(life: Diary, on: int, which: int, more: int) -> None:
     worse = copied(life)
     ended = [line for line in worse.lines if line["kind"] == "session-finished"]
@@ -33,7 +42,6 @@ def test_more_pain_in_a_session(life: Diary, on: int, which: int, more: int) -> 
 
 
 @given(life=BOTH, on=ON, which=st.integers(0, 1000), more=MORE)
-@settings(max_examples=150)
 def test_more_pain_after_a_session(life: Diary, on: int, which: int, more: int) -> None:
     worse = copied(life)
     ended = [line for line in worse.lines if line["kind"] == "session-finished"]
@@ -44,7 +52,6 @@ def test_more_pain_after_a_session(life: Diary, on: int, which: int, more: int) 
 
 
 @given(life=BOTH, on=ON, which=st.integers(0, 1000), pain=st.integers(0, 10))
-@settings(max_examples=150)
 def test_a_painful_set_more(life: Diary, on: int, which: int, pain: int) -> None:
     """A set of pain told beside the others, in a session that was done."""
     worse = copied(life)
@@ -58,7 +65,6 @@ def test_a_painful_set_more(life: Diary, on: int, which: int, pain: int) -> None
 
 
 @given(life=BOTH, on=ON, pain=st.integers(0, 10), more=MORE)
-@settings(max_examples=200)
 def test_more_pain_this_morning(life: Diary, on: int, pain: int, more: int) -> None:
     today = day(on).isoformat()
     life.lines = [x for x in life.lines if not (x["kind"] == "morning-checked" and x["at"][:10] == today)]
@@ -70,7 +76,6 @@ def test_more_pain_this_morning(life: Diary, on: int, pain: int, more: int) -> N
 
 
 @given(life=BOTH, on=ON, minutes=st.integers(1, 60))
-@settings(max_examples=100)
 def test_more_stiffness_this_morning(life: Diary, on: int, minutes: int) -> None:
     worse = copied(life)
     for side in ("left", "right"):
@@ -80,7 +85,6 @@ def test_more_stiffness_this_morning(life: Diary, on: int, minutes: int) -> None
 
 
 @given(life=BOTH, worst=st.integers(0, 9), more=MORE)
-@settings(max_examples=200)
 def test_more_pain_told_at_the_intake(life: Diary, worst: int, more: int) -> None:
     """On the day of the intake: where a plan begins."""
     worse = copied(life)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from heelwise.engine.because import Because
@@ -23,7 +23,6 @@ def due(decision: Decision) -> list[Item]:
 
 
 @given(life=lives(), on=ON)
-@settings(max_examples=150)
 def test_a_held_day_has_no_session(life: Diary, on: int) -> None:
     decision = life.decision(on)
     if decision.verdict in HELD:
@@ -33,7 +32,6 @@ def test_a_held_day_has_no_session(life: Diary, on: int) -> None:
 
 
 @given(life=lives(complaints=("insertional-pain", "pain-unsure", "tightness", "rupture")), on=ON)
-@settings(max_examples=150)
 def test_nothing_past_neutral_where_it_may_be_the_heel_bone(life: Diary, on: int) -> None:
     """Unless a clinician cleared it, which is taken out of these lives."""
     life.lines = [line for line in life.lines if line["kind"] != "milestone-cleared"]
@@ -46,7 +44,6 @@ def test_nothing_past_neutral_where_it_may_be_the_heel_bone(life: Diary, on: int
 
 
 @given(seed=st.integers(0, 2**32), life=lives(), on=ON)
-@settings(max_examples=100)
 def test_a_torn_tendon_without_a_clinicians_word_gets_no_load(seed: int, life: Diary, on: int) -> None:
     """One side torn, the other sore: nothing that the torn leg would carry or lift."""
     heard = {"milestone-cleared", "intake-answered"}
@@ -66,7 +63,6 @@ def test_a_torn_tendon_without_a_clinicians_word_gets_no_load(seed: int, life: D
     more=st.dictionaries(st.sampled_from(FLAGS), st.sampled_from(["no", "unsure", "yes"])),
     clock=st.sampled_from(["04:00", "12:00", "23:00"]),
 )
-@settings(max_examples=150)
 def test_more_answers_never_take_a_flag_down(life: Diary, on: int, more: dict[str, str], clock: str) -> None:
     before = life.decision(on)
     after = copied(life).write("screen-answered", on, clock, scope="full", answers=more).decision(on)
@@ -74,7 +70,6 @@ def test_more_answers_never_take_a_flag_down(life: Diary, on: int, more: dict[st
 
 
 @given(life=lives(), on=ON)
-@settings(max_examples=100)
 def test_taking_a_grave_answer_back_late_never_takes_its_flag_down(life: Diary, on: int) -> None:
     before = life.decision(on)
     grave = {f for f in before.flags if f in library().flags and library().flags[f].action in ("emergency", "urgent")}
@@ -85,7 +80,6 @@ def test_taking_a_grave_answer_back_late_never_takes_its_flag_down(life: Diary, 
 
 
 @given(life=lives(), on=ON, flag=st.sampled_from(FLAGS))
-@settings(max_examples=100)
 def test_a_persons_word_takes_down_only_what_a_person_may(life: Diary, on: int, flag: str) -> None:
     before = life.decision(on)
     after = copied(life).write(
@@ -96,7 +90,6 @@ def test_a_persons_word_takes_down_only_what_a_person_may(life: Diary, on: int, 
 
 
 @given(life=lives(), on=ON)
-@settings(max_examples=150)
 def test_what_is_prescribed_may_be_done(life: Diary, on: int) -> None:
     """For one sore heel; of two heels each exercise asks the one it loads."""
     decision = life.decision(on)
@@ -107,7 +100,6 @@ def test_what_is_prescribed_may_be_done(life: Diary, on: int) -> None:
 
 
 @given(life=lives(), on=ON)
-@settings(max_examples=150)
 def test_a_day_of_rest_asks_for_no_load(life: Diary, on: int) -> None:
     decision = life.decision(on)
     if decision.verdict == "rest":
@@ -119,7 +111,6 @@ def test_a_day_of_rest_asks_for_no_load(life: Diary, on: int) -> None:
 
 
 @given(life=lives(), on=ON)
-@settings(max_examples=150)
 def test_only_what_is_met_opens(life: Diary, on: int) -> None:
     decision = life.decision(on)
     for because in every(decision):
@@ -131,7 +122,6 @@ def test_only_what_is_met_opens(life: Diary, on: int) -> None:
 
 
 @given(life=lives(), on=ON)
-@settings(max_examples=150)
 def test_nothing_rises_on_a_day_without_a_morning(life: Diary, on: int) -> None:
     """A provisional day has the dose of the day before, or less: the place only falls."""
     unseen = copied(life)
@@ -148,7 +138,6 @@ def test_nothing_rises_on_a_day_without_a_morning(life: Diary, on: int) -> None:
 
 
 @given(told=intakes(("midportion-pain", "insertional-pain", "pain-unsure", "tightness")), data=st.data())
-@settings(max_examples=150)
 def test_an_answer_not_given_never_starts_higher(told: dict[str, object], data: st.DataObject) -> None:
     """Against the most harmless answer to the same question."""
     harmless = {"worst_pain_week": 0, "morning_pain": 0, "stiffness_min": 0} | {
