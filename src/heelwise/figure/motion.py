@@ -7,7 +7,7 @@ upwards from the floor. Leans are degrees from upright, forward positive: a thig
     root      what stays where it is said to be: "near" or "far" (the ball of that foot), or "pelvis"
     still     the pose shown by itself; `strip` the poses shown side by side
     glows     what lights up: calf, soleus, hamstring, plantar, tendon = "stretch" or "work"
-    props     a list of { kind, ... }: `things` and `machines` (beside and under the person), `gear` (worn, held, pulled)
+    props     a list of { kind, ... }: of `things` and `machines` (beside the person), of `gear` (worn, held, pulled)
     arrows    hints in the still: { tail, head, bow }; `pauses` two bars: { at }
     detail    [left, bottom, width] of a square to show again, larger; `frame` the same for the whole picture
     order     layers from far to near; `shorten` parts that point at the reader; `close_up` the frame may cut the body
@@ -19,7 +19,7 @@ The near leg is the one that works. The first pose is whole, the others say what
     trunk = 4                                     # lean of the pelvis; `chest` and `head` follow unless said
     near = { foot = -24, shank = 8, thigh = 8 }   # a leg by its leans (a root leg always), `toes` bent up is negative
     far = { at = [4, 18], foot = 4 }              # or by where its ball stands; the knee is solved
-    near_arm = { grip = [36, 119] }               # grip, palm (on a wall), rest (on a level): a place or a spot with `shift`
+    near_arm = { grip = [36, 119] }               # grip, palm (on a wall), rest (on a level): place, or spot and `shift`
     far_arm = { raised = 20, elbow = 60 }         # or by its angles; without one, as the near arm
     glow = 1                                      # how strongly it lights; `ground` and `rope` move marks and a rope
 
