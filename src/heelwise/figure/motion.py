@@ -19,7 +19,7 @@ The near leg is the one that works. The first pose is whole, the others say what
     trunk = 4                                     # lean of the pelvis; `chest` and `head` follow unless said
     near = { foot = -24, shank = 8, thigh = 8 }   # a leg by its leans (a root leg always), `toes` bent up is negative
     far = { at = [4, 18], foot = 4 }              # or by where its ball stands; the knee is solved
-    near_arm = { grip = [36, 119] }               # grip, palm (on a wall), rest (on a level): place, or spot and `shift`
+    near_arm = { grip = [36, 119] }               # grip, palm (on a wall), rest (on a level): place or spot and `shift`
     far_arm = { raised = 20, elbow = 60 }         # or by its angles; without one, as the near arm
     glow = 1                                      # how strongly it lights; `ground` and `rope` move marks and a rope
 
