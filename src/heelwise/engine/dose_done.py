@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from heelwise.engine.ladder import Place
-from heelwise.engine.state import Response
+from heelwise.engine.progress import sets_of
+from heelwise.engine.state import Response, Tendon
 from heelwise.knowledge.pathways import Dose
 from heelwise.record.chart import SessionLog
 from heelwise.record.events import SetDone
@@ -16,8 +17,9 @@ def concerns(session: SessionLog, heel: Heel) -> bool:
     return not sides or heel in sides or "both" in sides
 
 
-def response_of(session: SessionLog, heel: Heel, place: Place | None) -> Response:
+def response_of(session: SessionLog, tendon: Tendon, place: Place | None) -> Response:
     """How one tendon took one session, against the place it was prescribed from."""
+    heel = tendon.heel
     mine = [s for s in session.sets if s.side in (heel, "both")]
     return Response(
         day=session.day,
@@ -26,7 +28,7 @@ def response_of(session: SessionLog, heel: Heel, place: Place | None) -> Respons
         sharp=session.sharp,
         completed_pct=session.completed_pct,
         steady=session.steady,
-        met_target=place is not None and _met(session, mine, place),
+        met_target=place is not None and _met(session, mine, place, sets=sets_of(tendon, place)),
         reps=_reps(mine),
     )
 
@@ -43,14 +45,14 @@ def _pain_of(session: SessionLog, heel: Heel, mine: list[SetDone]) -> int | None
     return session.pain_during if own is None else own
 
 
-def _met(session: SessionLog, mine: list[SetDone], place: Place) -> bool:
+def _met(session: SessionLog, mine: list[SetDone], place: Place, *, sets: int) -> bool:
     """Whether the rung's target was reached: each main exercise that was logged has its full sets."""
     if not session.sets:
         return True  # the count of done sets speaks: completeness is judged apart
     names = {main.exercise: {main.exercise, *main.instead} for main in place.rung.main}
     logged = [[s for s in mine if s.exercise in same] for same in names.values()]
-    done = [sets for sets in logged if sets]
-    return bool(done) and all(sum(_full(s, place.dose) for s in sets) >= place.dose.sets for sets in done)
+    done = [of_one for of_one in logged if of_one]
+    return bool(done) and all(sum(_full(s, place.dose) for s in of_one) >= sets for of_one in done)
 
 
 def _full(done: SetDone, dose: Dose) -> bool:

@@ -183,6 +183,8 @@ def _added(tendon: Tendon, view: DayView) -> list[_Wish]:
 
 def _item(wish: _Wish, exercise: Exercise, tendon: Tendon, view: DayView, swapped: Because | None) -> Item:
     dose = _counted(_capped(wish.dose, tendon), exercise)
+    if tendon.sets_at_most is not None:
+        dose = replace(dose, sets=min(dose.sets, tendon.sets_at_most))
     why = wish.why
     if exercise.id != wish.exercise and swapped is not None:
         facts: Facts = {"wanted": wish.exercise, "given": exercise.id}

@@ -50,6 +50,7 @@ def settled_path(
         condition=condition,
         pathway=pathway,
         place=_first_place(tendon, ladder, ladders, start),
+        sets_at_most=None,
         placed_on=on,
         phase_since=on,
         plan_since=on,

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Facts
 from heelwise.engine.gates import Evidence, verdict, weigh
-from heelwise.engine.ladder import Ladder
+from heelwise.engine.ladder import Ladder, Place
 from heelwise.engine.response import Reading, findings_of, over_cap
 from heelwise.engine.state import Baseline, Finding, Morning, Person, Response, Tendon
 from heelwise.knowledge.limits import Limits
@@ -70,7 +70,7 @@ def _eased(tendon: Tendon, found: tuple[Finding, ...], day: Opening) -> Tendon:
     over = tuple(r.day for r in tendon.pending if over_cap(r, day.cap))
     window = day.on - dt.timedelta(days=day.limits.pain.repeat_window_days.value)
     return replace(
-        _moved(tendon, target, day.on, day.ladder),
+        moved_to(tendon, target, day.on, day.ladder),
         pending=(),
         good=0,
         good_from=None,
@@ -95,13 +95,32 @@ def _target(finding: Finding, tendon: Tendon, ladder: Ladder) -> int:
     return ladder.down(once) if finding.rule == "pain-over-cap-again" else once
 
 
-def _moved(tendon: Tendon, target: int, on: dt.date, ladder: Ladder) -> Tendon:
-    """The tendon at another place; the phase's date follows when the phase changes."""
+def moved_to(tendon: Tendon, target: int, on: dt.date, ladder: Ladder) -> Tendon:
+    """The tendon at another place; the phase's date follows when the phase changes.
+
+    On a lower rung it does no more sets than it did, until good sessions lift that:
+    an easier exercise done five times is not a step down from one done once.
+    """
     if target == tendon.place or target < 0:
         return tendon
     here, there = ladder.places[tendon.place], ladder.places[target]
     since = on if here.phase_index != there.phase_index else tendon.phase_since
-    return replace(tendon, place=target, placed_on=on, phase_since=since)
+    held = tendon.sets_at_most
+    if target > tendon.place:
+        held = None
+    elif here.rung_index != there.rung_index:
+        held = sets_of(tendon, here)
+    return replace(tendon, place=target, placed_on=on, phase_since=since, sets_at_most=held)
+
+
+def sets_of(tendon: Tendon, place: Place) -> int:
+    """The sets that are asked for at a place."""
+    return place.dose.sets if tendon.sets_at_most is None else min(place.dose.sets, tendon.sets_at_most)
+
+
+def is_held(tendon: Tendon, ladder: Ladder) -> bool:
+    """Whether fewer sets are asked for than the place has; lifting that is the next step."""
+    return sets_of(tendon, ladder.places[tendon.place]) < ladder.places[tendon.place].dose.sets
 
 
 def _answered(tendon: Tendon, found: tuple[Finding, ...], day: Opening) -> Tendon:
@@ -148,10 +167,11 @@ def _earned(tendon: Tendon, day: Opening) -> Tendon:
     tendon = replace(tendon, findings=()) if tendon.findings else tendon
     if any(part.verdict != "met" for part in step_due(tendon, day)):
         return tendon
-    place = day.ladder.places[tendon.place]
-    finding = Finding(day.on, "earned", "progress", {"variable": variable_moved(day.ladder, place.index)})
+    held = is_held(tendon, day.ladder)
+    finding = Finding(day.on, "earned", "progress", {"variable": variable_moved(tendon, day.ladder)})
     return replace(
-        _moved(tendon, tendon.place + 1, day.on, day.ladder),
+        tendon if held else moved_to(tendon, tendon.place + 1, day.on, day.ladder),
+        sets_at_most=None,
         good=0,
         good_from=None,
         good_pains=(),
@@ -163,7 +183,8 @@ def _earned(tendon: Tendon, day: Opening) -> Tendon:
 
 def step_due(tendon: Tendon, day: Opening) -> Iterator[Because]:
     """What the next step wants, each part with how it stands, the dearest to know last. All must be met."""
-    if tendon.place < 0 or tendon.place + 1 >= len(day.ladder.places):
+    held = is_held(tendon, day.ladder)
+    if tendon.place + 1 >= len(day.ladder.places) and not held:
         yield Because("top-of-ladder", "unmet", {}, day.ladder.pathway.sources)
         return
     limits = day.limits.progress
@@ -174,6 +195,8 @@ def step_due(tendon: Tendon, day: Opening) -> Iterator[Because]:
     facts = {"days": since, "wanted": days}
     yield Because("days-at-this-dose", verdict(met=since >= days), facts, limits.least_days.sources)
     yield _morning_part(day)
+    if held:
+        return
     here, there = day.ladder.places[tendon.place], day.ladder.places[tendon.place + 1]
     if here.rung_index != there.rung_index and here.rung.gate is not None:
         yield weigh(here.rung.gate, evidence_of(tendon, day, here.rung.sources))
@@ -204,12 +227,13 @@ def evidence_of(tendon: Tendon, day: Opening, sources: tuple[str, ...]) -> Evide
     )
 
 
-def variable_moved(ladder: Ladder, index: int) -> str:
-    """The one variable that differs between a place and the next: exercise, sets, reps, hold, band, load, minutes."""
-    here, there = ladder.places[index], ladder.places[index + 1]
+def variable_moved(tendon: Tendon, ladder: Ladder) -> str:
+    """The one variable the next step moves: exercise, sets, reps, hold, band, load, minutes."""
+    if is_held(tendon, ladder):
+        return "sets"
+    here, there = ladder.places[tendon.place], ladder.places[tendon.place + 1]
     if here.rung_index != there.rung_index:
         return "exercise"
     names = ("sets", "reps", "hold_s", "band", "load_kg", "rm", "minutes")
-    return next(
-        (name.replace("_", "-") for name in names if getattr(here.dose, name) != getattr(there.dose, name)), "exercise"
-    )
+    moved = (name for name in names if getattr(here.dose, name) != getattr(there.dose, name))
+    return next(moved, "exercise").replace("_", "-")

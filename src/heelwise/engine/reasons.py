@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from heelwise.engine.because import Because, Fact, Facts
 from heelwise.engine.cap import cap_because
 from heelwise.engine.day import DayView
-from heelwise.engine.progress import step_due, variable_moved
+from heelwise.engine.progress import is_held, step_due, variable_moved
 from heelwise.engine.replay import morning_of, opening_of
 from heelwise.engine.state import Finding, Tendon
 from heelwise.knowledge.facts import Number
@@ -92,10 +92,12 @@ def next_because(tendon: Tendon, view: DayView) -> Because:
     opening = opening_of(tendon, view.state.person, morning_of(view.log, tendon.heel), view.on, view.rules)
     parts = tuple(step_due(tendon, opening))
     facts: Facts = {"side": tendon.heel}
-    if tendon.place + 1 >= len(ladder.places):
+    held = is_held(tendon, ladder)
+    if tendon.place + 1 >= len(ladder.places) and not held:
         return Because("top-of-ladder", "met", facts, ladder.pathway.sources)
-    here, there = ladder.places[tendon.place], ladder.places[tendon.place + 1]
-    facts = {**facts, "variable": variable_moved(ladder, tendon.place), "rung": there.rung.id, "phase": there.phase.id}
+    here = ladder.places[tendon.place]
+    there = here if held else ladder.places[tendon.place + 1]
+    facts = {**facts, "variable": variable_moved(tendon, ladder), "rung": there.rung.id, "phase": there.phase.id}
     rule = "next-phase" if here.phase_index != there.phase_index else "next-step"
     verdicts = {part.verdict for part in parts}
     verdict = "unmet" if "unmet" in verdicts else ("unknown" if "unknown" in verdicts else "met")

@@ -18,7 +18,7 @@ from heelwise.engine.dose_done import concerns, response_of
 from heelwise.engine.gates import weigh
 from heelwise.engine.ladder import Ladder, ladders_of
 from heelwise.engine.path import conditions_of, settled_path
-from heelwise.engine.progress import Opening, evidence_of, open_day
+from heelwise.engine.progress import Opening, evidence_of, moved_to, open_day
 from heelwise.engine.rhythm import missed_last_week
 from heelwise.engine.said import apply_word
 from heelwise.engine.state import Finding, Morning, Person, State, Tendon
@@ -149,7 +149,7 @@ def _phase_set(tendon: Tendon, word: PhaseSet, rules: Rules) -> Tendon:
     if target is None or (word.by == "person" and target > tendon.place):
         return tendon
     on = word.at.date()
-    return replace(tendon, place=target, placed_on=on, phase_since=on, good=0, good_from=None)
+    return replace(tendon, place=target, sets_at_most=None, placed_on=on, phase_since=on, good=0, good_from=None)
 
 
 def _ladderless_phase(tendon: Tendon, word: PhaseSet, ladder: Ladder) -> Tendon:
@@ -180,8 +180,7 @@ def _after_gap(tendon: Tendon, on: dt.date, rules: Rules) -> Tendon:
         target = min(tendon.place, ladder.at_phase(phase))
     finding = Finding(on, rule, "regress", {"days": days})
     away = replace(tendon, pending=(), good=0, good_from=None, good_pains=(), good_reps={}, gap_steps=wanted)
-    if target != tendon.place:
-        away = replace(away, place=target, placed_on=on, phase_since=on)
+    away = moved_to(away, target, on, ladder)
     return replace(away, findings=(finding,), moved=finding)
 
 
@@ -205,6 +204,7 @@ def _handed_over(tendon: Tendon, person: Person, morning: Morning | None, on: dt
         chosen=tendon.chosen if wished else None,
         handed_over=target,
         place=place or 0,
+        sets_at_most=None,
         placed_on=on,
         phase_since=on,
         plan_since=on,
@@ -224,7 +224,7 @@ def _loaded(tendon: Tendon, session: SessionLog, rules: Rules) -> Tendon:
     place = ladder.places[tendon.place] if ladder and tendon.place >= 0 else None
     return replace(
         tendon,
-        pending=(*tendon.pending, response_of(session, tendon.heel, place)),
+        pending=(*tendon.pending, response_of(session, tendon, place)),
         last_session=session.day,
         trained_at=tendon.place if tendon.place >= 0 else None,
         eased_since_session=False,

@@ -68,7 +68,8 @@ class Cleared(Struct, frozen=True, gc=False):
 class Tendon(Struct, frozen=True, kw_only=True):
     """One tendon in its plan. What a clinician opened belongs to its episode, and ends with it.
 
-    `place` indexes the pathway's ladder, -1 without one. `trained_at` is the place
+    `place` indexes the pathway's ladder, -1 without one; `sets_at_most` holds the sets of
+    a rung that was stepped down to, until good sessions lift it. `trained_at` is the place
     of the last session. `good` counts the sessions in a row that earn a step.
     `resting_on` is the day that a morning or a stop made a day of rest. `moved` is what
     changed the place since the last session, and stays until the next one.
@@ -84,6 +85,7 @@ class Tendon(Struct, frozen=True, kw_only=True):
     chosen_by: Role | None = None
     handed_over: str | None = None
     place: int = -1
+    sets_at_most: int | None = None
     placed_on: dt.date
     phase_since: dt.date
     plan_since: dt.date
@@ -152,8 +154,7 @@ def change_of(tendon: Tendon) -> Change:
         return "none"
     if tendon.trained_at is None:
         return "start"
-    if tendon.place > tendon.trained_at:
+    moved = tendon.moved.outcome if tendon.moved is not None else None
+    if tendon.place > tendon.trained_at or moved == "progress":
         return "progress"
-    if tendon.place < tendon.trained_at or (tendon.moved is not None and tendon.moved.outcome == "regress"):
-        return "regress"
-    return "hold"
+    return "regress" if tendon.place < tendon.trained_at or moved == "regress" else "hold"
