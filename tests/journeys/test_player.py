@@ -303,3 +303,19 @@ def test_a_refused_entry_is_shown_with_its_reason(someone: Phone):
     someone.page.get_by_role("button", name="Save the session").click()
     expect(someone.page.locator("[data-outbox-line]")).to_contain_text("1 entry was not taken")
     expect(someone.page.locator("[data-outbox-refused] li")).to_contain_text("found 12, wanted a whole number")
+
+
+def test_what_a_killed_session_left_is_sent_from_any_page(house: House, someone: Phone):
+    someone.start(rate=40)
+    expect(someone.page.locator("[data-segments] .done")).to_have_count(2, timeout=15_000)
+    someone.page.close(run_before_unload=False)
+    someone.page = someone.context.new_page()
+    someone.watch(someone.page)
+    with someone.page.expect_response("**/sync") as answered:
+        someone.page.goto(f"{house.address}/")
+    assert answered.value.ok
+    assert len(house.events("set-done")) >= 2
+    someone.start()
+    someone.finish(1)
+    done = house.events("set-done")
+    assert len({(one["exercise"], one["side"], one["set"]) for one in done}) == len(done) == SETS
