@@ -31,7 +31,6 @@ JSON = st.recursive(
         (b"raw", "b'raw'"),
         ("x" * 100, '"' + "x" * 39 + "... (102 characters)"),
     ],
-    ids=repr,
 )
 def test_a_value_is_shown(value: object, shown: str) -> None:
     assert show(value) == shown
