@@ -77,7 +77,14 @@ def test_the_preparation_names_what_is_needed_and_which_weight_is_to_be_found():
     frame = show.frame(session, KNOWN)
     assert "a step with something to hold" in frame["needs"]
     assert [line["find_load"] for line in frame["lines"]] == [False, False, True]
-    assert frame["lines"][0]["dose"].startswith("left leg · 2 × 15")
+    assert (frame["lines"][0]["sides"], frame["lines"][0]["dose"]) == ("left leg", "2 × 15")
+
+
+def test_both_sides_of_an_exercise_are_one_line():
+    session = one_session(
+        item("heel-drop", reps=15), item("heel-drop", reps=15, side="right"), item("heel-drop", reps=9)
+    )
+    assert [line["sides"] for line in show.frame(session, KNOWN)["lines"]] == ["left leg, then right", "left leg"]
 
 
 def test_every_kit_and_position_has_its_words():

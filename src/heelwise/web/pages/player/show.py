@@ -67,17 +67,28 @@ def frame(session: Session, knowledge: Knowledge) -> dict[str, Any]:
         "minutes": session.minutes,
         "needs": needs,
         "positions": positions,
-        "lines": [
+        "lines": _lines(session, knowledge),
+    }
+
+
+def _lines(session: Session, knowledge: Knowledge) -> list[dict[str, Any]]:
+    """The programme, one line an exercise: both its sides together where they follow each other."""
+    lines: list[dict[str, Any]] = []
+    for item in session.items:
+        dose = words.dose(_plain(item))
+        if lines and (lines[-1]["exercise"], lines[-1]["dose"]) == (item.exercise, dose):
+            lines[-1]["sides"] += f", then {item.side}"
+            continue
+        lines.append(
             {
-                "name": words.named(knowledge, "exercise", item.exercise),
                 "exercise": item.exercise,
-                "side": item.side,
-                "dose": f"{words.SIDES[item.side]} · {words.dose(_plain(item))}",
+                "name": words.named(knowledge, "exercise", item.exercise),
+                "sides": words.SIDES[item.side],
+                "dose": dose,
                 "find_load": item.load_kg is None,
             }
-            for item in session.items
-        ],
-    }
+        )
+    return lines
 
 
 def done(session: Session, logs: list[SessionLog]) -> list[dict[str, Any]]:

@@ -32,7 +32,8 @@ function show(name) {
     if (section instanceof HTMLElement) section.hidden = section.dataset.part !== name;
   }
   document.body.dataset.shown = name;
-  if (name !== 'prepare') part(document, `part="${name}"`).querySelector('h1')?.focus();
+  const shown = part(document, `part="${name}"`);
+  if (name !== 'prepare') (shown.querySelector('h1') ?? shown).focus();
 }
 
 async function send() {
@@ -151,6 +152,7 @@ function wire() {
   part(document, 'finish').addEventListener('submit', (event) => saveFinish(/** @type {SubmitEvent} */ (event)));
   document.addEventListener('keydown', keyed);
   addEventListener('online', send);
+  addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
   addEventListener('pagehide', () => { if (document.body.dataset.shown === 'stage') void player.keepPlace(); });
 }
 
