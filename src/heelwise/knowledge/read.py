@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from heelwise.knowledge.exercises import Exercise, ExerciseWords
 from heelwise.knowledge.facts import Source
@@ -21,26 +20,28 @@ from heelwise.knowledge.faults import ContentError, Fault
 from heelwise.knowledge.flags import Flag
 from heelwise.knowledge.library import Advice, Edition, Knowledge
 from heelwise.knowledge.limits import Limits
-from heelwise.knowledge.parse import MOST_BYTES, parsed
+from heelwise.knowledge.overlay import EXERCISES, NAMES, PERMISSIONS, SOURCES, Overlay, objections, strangers, together
+from heelwise.knowledge.parse import MOST_BYTES
 from heelwise.knowledge.pathways import Pathway
 from heelwise.knowledge.permissions import MeasurePermission, Permission
 from heelwise.knowledge.questions import Form
-from heelwise.knowledge.strict import checked, shown
+from heelwise.knowledge.shelf import BareShelf
 
 __all__ = [
     "CONTENT",
     "ContentError",
     "Fault",
+    "Shelf",
     "exercise_words",
     "exercises_in",
     "forget",
     "form",
     "forms_in",
+    "laid",
+    "lay",
     "load",
     "motion",
 ]
-
-T = TypeVar("T", bound=Struct)
 
 CONTENT = Path(__file__).parent.parent / "content"
 """The content that came with the package."""
@@ -48,17 +49,34 @@ CONTENT = Path(__file__).parent.parent / "content"
 LANGUAGE = "en"
 
 
-def load(folder: Path | None = None) -> Knowledge:
-    """Everything the field knows, from a content folder (the package's own when None).
+_LAID: list[Path] = []
+"""The overlay of this process, if it has one. Set once, by a face that starts."""
 
-    Raises ContentError with every fault of every file.
+
+def lay(overlay: Path | None) -> None:
+    """From now on the package's own content comes with this overlay; with None, without any."""
+    _LAID[:] = [] if overlay is None else [overlay.resolve()]
+
+
+def laid() -> Path | None:
+    """The overlay that comes with the package's own content."""
+    return _LAID[0] if _LAID else None
+
+
+def load(folder: Path | None = None, overlay: Path | None = None) -> Knowledge:
+    """Everything the field knows, from a content folder, with an operator's own exercises added.
+
+    Without a folder it is the package's own content, with the overlay that `lay` named
+    unless another is given. Raises ContentError with every fault of every file.
     """
-    return _load((folder or CONTENT).resolve())
+    over = overlay.resolve() if overlay is not None else laid() if folder is None else None
+    root = (folder or CONTENT).resolve()
+    return _load(root) if over is None else _load_with(root, over)
 
 
 def exercise_words(exercise: str, folder: Path | None = None) -> ExerciseWords:
     """The words of one exercise. Raises ContentError when they are missing or faulty."""
-    return _words((folder or CONTENT).resolve(), exercise)
+    return _words(_home(exercise, folder), exercise)
 
 
 def form(name: str, folder: Path | None = None) -> Form:
@@ -68,7 +86,45 @@ def form(name: str, folder: Path | None = None) -> Form:
 
 def motion(exercise: str, folder: Path | None = None) -> dict[str, Any]:
     """The drawing of one exercise as plain values; `figure` knows what they mean. Raises ContentError."""
-    return _motion((folder or CONTENT).resolve(), exercise)
+    return _motion(_home(exercise, folder), exercise)
+
+
+def _home(exercise: str, folder: Path | None) -> Path:
+    """The content folder an exercise is in: a shipped one is never the overlay's."""
+    over = laid()
+    if folder is None and over is not None and not (CONTENT / EXERCISES / _plain(exercise)).is_dir():
+        return over
+    return (folder or CONTENT).resolve()
+
+
+@cache
+def _load_with(root: Path, over: Path) -> Knowledge:
+    shipped = _load(root)
+    shelf = Shelf(over)
+    rows = shelf.document(PERMISSIONS) if (over / PERMISSIONS).exists() else None
+    exercises = shelf.each("exercises/*/exercise.toml", Exercise)
+    shelf.nothing_else(PERMISSIONS, rows, {"permission"})
+    found = Overlay(
+        exercises=exercises,
+        permissions=shelf.rows(PERMISSIONS, Permission, rows, "permission", "exercise"),
+        sources=shelf.keyed(SOURCES, Source, "key") if (over / SOURCES).exists() else {},
+        names=shelf.sentences(NAMES) if (over / NAMES).exists() else {},
+        called={one: name for one in exercises if (name := _called(over, one))},
+        digest=shelf.digest(),
+    )
+    shelf.faults += strangers(path.relative_to(over).as_posix() for path in sorted(over.rglob("*")) if path.is_file())
+    shelf.faults += objections(found, shipped)
+    if shelf.faults:
+        raise ContentError(sorted(set(shelf.faults)))
+    return together(found, shipped)
+
+
+def _called(root: Path, exercise: str) -> str:
+    """The name in the words of an exercise; none when they cannot be read, which the audit says."""
+    try:
+        return _words(root, exercise).name
+    except ContentError:
+        return ""
 
 
 @cache
@@ -150,7 +206,7 @@ def forms_in(folder: Path) -> list[str]:
 
 def forget() -> None:
     """Drop what was kept, so that edited files are read again."""
-    for kept in (_load, _words, _motion, _form):
+    for kept in (_load, _load_with, _words, _motion, _form):
         kept.cache_clear()
 
 
@@ -159,98 +215,21 @@ def _plain(name: str) -> str:
     return name if name.isascii() and name.replace("-", "").isalnum() else "unknown"
 
 
-class Shelf:
-    """A content folder being read. Faults gather in `faults`; nothing raises until the end."""
+class Shelf(BareShelf):
+    """A content folder on disk."""
 
     def __init__(self, root: Path) -> None:
+        super().__init__()
         self.root = root
-        self.faults: list[Fault] = []
-        self._deciding = sha256()
 
-    def document(self, file: str) -> dict[str, Any] | None:
-        """A TOML file as plain values, or None and a fault."""
+    def bytes_of(self, file: str) -> bytes | None:
+        """What a file holds, up to one byte more than it may."""
         try:
             with (self.root / file).open("rb") as opened:
-                content = opened.read(MOST_BYTES + 1)
+                return opened.read(MOST_BYTES + 1)
         except OSError:
-            self._fault(file, "no readable file", "a TOML file")
             return None
-        raw = parsed(content, file)
-        if isinstance(raw, Fault):
-            self.faults.append(raw)
-            return None
-        if not file.startswith(("words/", "sources", "questions/")):
-            self._deciding.update(file.encode() + b"\0" + content)
-        return raw
 
-    def digest(self) -> str:
-        """Of every file read so far that decides anything."""
-        return self._deciding.hexdigest()[:12]
-
-    def one(self, file: str, kind: type[T], raw: object, key: str = "") -> T | None:
-        """One value from plain values; faults noted. Nothing read, nothing more to say."""
-        if raw is None:
-            return None
-        value, faults = checked(raw, kind, file, key)
-        self.faults += faults
-        return value
-
-    def each(self, pattern: str, kind: type[T]) -> Mapping[str, T]:
-        """One value a file; its id is the name of the file or of its folder."""
-        found: dict[str, T] = {}
-        for path in sorted(self.root.glob(pattern)):
-            file = path.relative_to(self.root).as_posix()
-            name = path.parent.name if path.name == "exercise.toml" else path.stem
-            raw = self.document(file)
-            value = self.one(file, kind, raw)
-            if raw is not None and raw.get("id", name) != name:
-                self._fault(file, shown(raw["id"]), f"'{name}', as the file is named", key="id")
-            if value is not None:
-                found[name] = value
-        return found
-
-    def keyed(self, file: str, kind: type[T], name: str) -> Mapping[str, T]:
-        """A file of tables; the name of a table is the field `name` of its value."""
-        found: dict[str, T] = {}
-        for key, raw in (self.document(file) or {}).items():
-            if isinstance(raw, dict) and name in raw:
-                self._fault(file, "an unknown key", "the table's own name to say it", key=f"{key}.{name}")
-            value = self.one(file, kind, {**raw, name: key} if isinstance(raw, dict) else raw, key)
-            if value is not None:
-                found[key] = value
-        return found
-
-    def rows(self, file: str, kind: type[T], raw: dict[str, Any] | None, table: str, name: str) -> Mapping[str, T]:
-        """A list of tables in a file, by the field `name`, each once."""
-        listed = (raw or {}).get(table, [])
-        found: dict[str, T] = {}
-        for position, row in enumerate(listed if isinstance(listed, list) else [listed]):
-            key = f"{table}[{position}]"
-            value = self.one(file, kind, row, key)
-            if value is not None and getattr(value, name) in found:
-                self._fault(file, f"{shown(row[name])} again", "each of them once", key=f"{key}.{name}")
-            elif value is not None:
-                found[getattr(value, name)] = value
-        return found
-
-    def sentences(self, file: str) -> Mapping[str, str]:
-        """A file of nested tables of text, flat: `table.key` to text."""
-        flat: dict[str, str] = {}
-        waiting: list[tuple[str, Any]] = list((self.document(file) or {}).items())
-        for key, value in waiting:
-            if isinstance(value, dict):
-                waiting += [(f"{key}.{inner}", deeper) for inner, deeper in value.items()]
-            elif isinstance(value, str):
-                flat[key] = value
-            else:
-                self._fault(file, shown(value), "text", key=key)
-        return flat
-
-    def nothing_else(self, file: str, raw: dict[str, Any] | None, known: set[str]) -> None:
-        """Complains about every top-level key that is not known."""
-        for key in (raw or {}).keys() - known:
-            self._fault(file, "an unknown key", f"one of {', '.join(sorted(known))}", key=key)
-
-    def _fault(self, file: str, found: str, wanted: str, *, key: str = "") -> None:
-        """Notes a fault."""
-        self.faults.append(Fault(file, key, found, wanted))
+    def files(self, pattern: str) -> list[str]:
+        """Files by their path below the folder."""
+        return [path.relative_to(self.root).as_posix() for path in sorted(self.root.glob(pattern))]
