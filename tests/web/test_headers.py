@@ -99,3 +99,14 @@ def test_static_files_are_sent_compressed(owners: list[Somebody]) -> None:
 def test_a_foreign_host_is_refused(owners: list[Somebody]) -> None:
     answer = owners[0].browser.get("/", headers={"host": "heelwise.example"})
     assert answer.status_code == 400
+
+
+def test_the_worker_has_one_lasting_name_and_is_open_to_all(owners: list[Somebody]) -> None:
+    from django.test import Client
+
+    answer = Client(SERVER_NAME="localhost").get("/worker.js")
+    assert answer.status_code == 200
+    assert answer.headers["Content-Type"].startswith("text/javascript")
+    assert answer.headers["Cache-Control"] == "no-cache"
+    assert answer.headers["Content-Security-Policy"] == _POLICY
+    assert b"heelwise-hurt" in answer.content

@@ -43,6 +43,15 @@ def test_the_same_parcel_twice_answers_the_same_and_changes_nothing(anna: Somebo
     assert anna.events == before
 
 
+def test_what_comes_under_a_spent_parcel_id_is_kept_and_said_to_be(anna: Somebody) -> None:
+    batch, first, second, third = uuid4(), morning(), morning(side="right"), morning(pain=4)
+    anna.send([first], batch)
+    for sent in ([second], [second, third], [third]):
+        assert anna.send(sent, batch).json()["kept"] == [event["id"] for event in sent]
+    assert {str(event.id) for event in anna.events} == {first["id"], second["id"], third["id"]}
+    assert len(anna.events) == 3
+
+
 def test_the_same_events_in_another_parcel_are_not_doubled(anna: Somebody) -> None:
     events = [morning(), morning(side="right")]
     anna.send(events)

@@ -18,8 +18,11 @@ PORT = 8321
 WRONG_USE = 2
 
 
-def serve(*, data: Path | None, demo: bool, port: int = PORT, browser: bool = True) -> int:
+def serve(*, data: Path | None, demo: bool, port: int = PORT, browser: bool = True, overlay: Path | None = None) -> int:
     """Serve on this machine until interrupted. Exit code 2 when the port is taken or the folder cannot be used."""
+    from heelwise.cli.inputs import lay_over  # noqa: PLC0415
+
+    lay_over(overlay)
     if not _is_free(port):
         _tell(f"port {port} is in use. If Heelwise is already running, `heelwise open` gives a fresh link to it.")
         return WRONG_USE
@@ -29,6 +32,7 @@ def serve(*, data: Path | None, demo: bool, port: int = PORT, browser: bool = Tr
             _tell(f"cannot write to {folder}. Choose another folder with --data.")
             return WRONG_USE
         _environment(folder, demo=demo, static=Path(scratch) / "static")
+        os.environ["HEELWISE_OVERLAY"] = str(overlay.resolve()) if overlay else ""
         _prepare(migrate=not demo)
         address = f"http://localhost:{port}/"
         if folder is None:

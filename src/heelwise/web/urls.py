@@ -13,6 +13,7 @@ from heelwise.web.pages.diary import view as diary
 from heelwise.web.pages.hurt import view as hurt
 from heelwise.web.pages.library import view as library
 from heelwise.web.pages.may import view as may
+from heelwise.web.pages.offline import view as offline
 from heelwise.web.pages.plan import view as plan
 from heelwise.web.pages.player import view as player
 from heelwise.web.pages.progress import view as progress
@@ -44,6 +45,7 @@ urlpatterns = [
     path("play/<slug:session>", player.play, name="play"),
     path("play/exercise/<slug:exercise>", player.play_exercise, name="play-exercise"),
     path("sync", sync.sync, name="sync"),
+    path("worker.js", offline.worker, name="worker"),
     path("about", about.about, name="about"),
     path("demo", demo.choose, name="demo"),
     path("in/<str:token>", accounts.sign_in, name="sign-in"),

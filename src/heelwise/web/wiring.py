@@ -104,8 +104,13 @@ class Visit:
     def take_in(self, batch: UUID, events: Sequence[Raw]) -> Admitted:
         """Append a parcel made elsewhere: what is sound is kept, the rest refused with its faults."""
         admitted = self.weigh_events(events)
-        if admitted.kept:
-            self.store.append(self.person, Batch(batch, admitted.kept))
+        if admitted.kept and not self.store.append(self.person, Batch(batch, admitted.kept)):
+            # The parcel's id is spent: this parcel came in meanwhile, or another one had its id. Events have ids of
+            # their own, so those that are not there yet are kept under another id; nothing said to be kept is lost.
+            admitted = self.weigh_events(events)
+            spare = ids.settled(batch, [{"id": str(event.id)} for event in admitted.kept], nth=-1)
+            if admitted.kept:
+                self.store.append(self.person, Batch(spare, admitted.kept))
         return admitted
 
 

@@ -1,17 +1,18 @@
-"""The library as plain values: shelves of exercises, and one exercise in full. No Django here."""
+"""The library as plain values: what was found, the filters, and answers to "may I". No Django here."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from heelwise.engine.decision import May
 from heelwise.engine.explain import may_json
-from heelwise.knowledge.exercises import Exercise, ExerciseWords
-from heelwise.knowledge.faults import ContentError
+from heelwise.knowledge.exercises import Exercise
+from heelwise.knowledge.learning import articles, replies
 from heelwise.knowledge.library import Knowledge
-from heelwise.knowledge.read import exercise_words
 from heelwise.terms import Side
 from heelwise.web import words
+from heelwise.web.pages.library.search import FACETS, FITS, Answers, Counts, Hits, Index, Wanted
 
 KINDS = {
     "static-stretch": "Stretches that hold still",
@@ -30,39 +31,109 @@ ANSWERS = {
     "no": ("tendon", "No."),
     "ask-clinician": ("tendon", "Ask your clinician first."),
 }
-ANKLE = {
-    "none": "the ankle is not bent up",
-    "to-neutral": "the ankle is bent up to a right angle at most",
-    "past-neutral": "the ankle is bent up past a right angle",
+FIT = {"yes": "fits you today", "not-yet": "not yet", "no": "not for you", "ask-clinician": "ask a clinician"}
+"""An answer as a filter and as a mark on a card."""
+
+ASKS = {"kind": "Kind", "equipment": "You need", "position": "Position", "muscle": "Muscle", "legs": "Legs"}
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "kind": KINDS,
+    "equipment": {"nothing": "nothing"},
+    "position": {"long-sitting": "sitting on the floor", "seated": "sitting", "moving": "on the move"},
+    "muscle": {"intrinsic-foot-muscles": "small muscles of the foot"},
+    "legs": {"one": "one leg", "two": "both legs"},
 }
-TIERS = ("no load to speak of", "light load", "standing load", "quick load", "the hardest load")
+READ_AT_MOST = 4
+TRY = ("calf", "stair", "balance", "tight", "heel drop", "ice")
 
 
-def shelves(knowledge: Knowledge, wanted: str) -> list[dict[str, Any]]:
-    """Exercises by kind, those that match a search."""
-    found: dict[str, list[dict[str, str]]] = {kind: [] for kind in KINDS}
-    for exercise in knowledge.exercises.values():
-        text = _written(exercise.id)
-        if text and _matches(exercise, text, wanted):
-            found[exercise.kind].append({"id": exercise.id, "name": text.name, "purpose": text.purpose})
+def filters(knowledge: Knowledge, wanted: Wanted, counts: Counts) -> list[dict[str, Any]]:
+    """Each filter with its values, how many each would leave, and which is chosen."""
+    made = []
+    for facet in FACETS:
+        chosen = wanted.filters.get(facet, "")
+        values = set(counts[facet]) | ({chosen} if chosen else set())
+        options = [
+            {
+                "value": value,
+                "label": label(knowledge, facet, value),
+                "count": counts[facet].get(value, 0),
+                "chosen": value == chosen,
+            }
+            for value in values
+        ]
+        made.append({"name": facet, "ask": ASKS[facet], "options": sorted(options, key=lambda o: str(o["label"]))})
+    return made
+
+
+def fits(wanted: Wanted, counts: Counts) -> list[dict[str, Any]]:
+    """The person's own filter: an answer each, and how many exercises have it."""
     return [
-        {"kind": kind, "title": KINDS[kind], "exercises": sorted(those, key=lambda e: e["name"])}
-        for kind, those in found.items()
-        if those
+        {"value": value, "label": says, "count": counts[FITS].get(value, 0), "chosen": wanted.fits == value}
+        for value, says in FIT.items()
     ]
 
 
-def _written(exercise: str) -> ExerciseWords | None:
-    """The words, or None for an exercise that is not written up yet: the audit's complaint, not the reader's."""
-    try:
-        return exercise_words(exercise)
-    except ContentError:
-        return None
+def label(knowledge: Knowledge, facet: str, value: str) -> str:
+    """A value of a filter in words."""
+    own = VALUES[facet].get(value)
+    return own or knowledge.names.get(f"{facet}.{value}") or value.replace("-", " ")
 
 
-def _matches(exercise: Exercise, text: ExerciseWords, wanted: str) -> bool:
-    heap = " ".join((exercise.id, text.name, *text.aliases, *exercise.muscles, *exercise.equipment, exercise.kind))
-    return all(word in heap.lower() for word in wanted.lower().split())
+def results(knowledge: Knowledge, index: Index, hits: Hits, wanted: Wanted, answers: Answers) -> dict[str, Any]:
+    """What was found: shelves by kind while browsing, one list, best first, for a question."""
+    cards = [_card(knowledge, index, one, answers) for one in hits.exercises]
+    asked = bool(wanted.text.strip())
+    shelves = [{"kind": "", "title": "Exercises", "cards": cards}] if asked else _shelves(cards)
+    read, told = articles(), replies()
+    return {
+        "q": wanted.text,
+        "says": _says(len(cards), hits),
+        "shelves": [shelf for shelf in shelves if shelf["cards"]],
+        "articles": [{"id": one, "title": read[one].title, "says": read[one].answer} for one in hits.articles][
+            :READ_AT_MOST
+        ],
+        "replies": [{"id": one, "title": told[one].ask} for one in hits.replies][:READ_AT_MOST],
+        "narrowed": wanted.narrowed,
+        "unfiltered": len(index.ask(Wanted(wanted.text, {}, ""), {}).exercises) if wanted.narrowed else len(cards),
+        "try_these": TRY,
+    }
+
+
+def _shelves(cards: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    by_name = sorted(cards, key=lambda card: str(card["name"]))
+    return [
+        {"kind": kind, "title": title, "cards": [card for card in by_name if card["kind"] == kind]}
+        for kind, title in KINDS.items()
+    ]
+
+
+def _card(knowledge: Knowledge, index: Index, one: str, answers: Answers) -> dict[str, Any]:
+    exercise = knowledge.exercises[one]
+    needs = ", ".join(label(knowledge, "equipment", kit) for kit in exercise.equipment)
+    fit = answers.get(one)
+    return {
+        "id": one,
+        "kind": exercise.kind,
+        "name": index.words[one].name,
+        "side": usual_side(exercise),
+        "meta": " · ".join(part for part in (label(knowledge, "position", exercise.position), needs) if part),
+        "fit": FIT[fit] if fit else "",
+        "tone": "go" if fit == "yes" else "",
+    }
+
+
+def _says(exercises: int, hits: Hits) -> str:
+    """The count in a sentence, for eyes and ears alike."""
+    parts = [_many(exercises, "exercise", "exercises")]
+    if hits.articles:
+        parts.append(_many(min(len(hits.articles), READ_AT_MOST), "article", "articles"))
+    if hits.replies:
+        parts.append(_many(min(len(hits.replies), READ_AT_MOST), "question", "questions"))
+    return " · ".join(parts)
+
+
+def _many(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def usual_side(exercise: Exercise) -> Side:
@@ -70,44 +141,18 @@ def usual_side(exercise: Exercise) -> Side:
     return "both" if exercise.legs == "two" else "left"
 
 
-def card(knowledge: Knowledge, exercise: Exercise) -> dict[str, Any] | None:
-    """One exercise in full; None when it is not written up yet."""
-    text = _written(exercise.id)
-    if text is None:
-        return None
-    return {
-        "id": exercise.id,
-        "name": text.name,
-        "words": text,
-        "kind": KINDS[exercise.kind],
-        "side": usual_side(exercise),
-        "muscles": ", ".join(m.replace("-", " ") for m in exercise.muscles),
-        "needs": ", ".join(words.named(knowledge, "equipment", e) for e in exercise.equipment) or "nothing",
-        "ankle": ANKLE[exercise.dorsiflexion],
-        "load": TIERS[exercise.load_tier],
-        "dose": words.dose(_plain(exercise)),
-        "dose_sources": words.cited(knowledge, list(exercise.dosage.sources)),
-        "sources": words.cited(knowledge, list(exercise.sources)),
-        "easier": [{"id": other, "name": words.named(knowledge, "exercise", other)} for other in exercise.easier],
-        "harder": [{"id": other, "name": words.named(knowledge, "exercise", other)} for other in exercise.harder],
-        "draft": exercise.review.status == "draft",
-    }
-
-
-def _plain(exercise: Exercise) -> dict[str, Any]:
-    dosage = exercise.dosage
-    return {
-        "sets": dosage.sets,
-        "reps": dosage.reps,
-        "hold_s": dosage.hold_s,
-        "minutes": dosage.minutes,
-        "tempo_s": dosage.tempo_s,
-        "load_kg": 0,
-    }
-
-
 def answer(may: May, knowledge: Knowledge) -> dict[str, Any]:
-    """May I do this now: a colour, a sentence, the reason."""
+    """May I do this now: a colour, a sentence, the reason, and what would turn a no into a yes."""
     plain = may_json(may, knowledge)
     tone, says = ANSWERS[may.answer]
-    return {"answer": may.answer, "tone": tone, "says": says, "because": words.because(knowledge, plain["because"])}
+    because = words.because(knowledge, plain["because"])
+    turns = [part for part in because["parts"] if part["rule"].startswith("turn-")]
+    because = {**because, "parts": [part for part in because["parts"] if part not in turns]}
+    return {
+        "answer": may.answer,
+        "tone": tone,
+        "says": says,
+        "because": because,
+        "turns": turns[-1]["text"] if turns else "",
+        "rule": because["rule"].replace("-", " "),
+    }
