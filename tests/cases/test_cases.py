@@ -15,6 +15,7 @@ import pytest
 
 from heelwise.engine.because import Because
 from heelwise.engine.decision import Decision, Item
+from tests.cases import manual
 from tests.cases.notation import diary, value
 from tests.people import Diary, day
 
@@ -123,3 +124,7 @@ def test_the_short_hand_reads_values() -> None:
     assert [value(text) for text in ("3", "2.5", "-", "true", "[a,b]", "d1", "x-y")] == [
         3, 2.5, None, True, ["a", "b"], "2026-11-03", "x-y",
     ]  # fmt: skip
+
+
+def test_the_manual_shows_the_cases_as_they_are() -> None:
+    assert manual.PAGE.read_text() == manual.page(), "python -m tests.cases.manual writes it anew"

@@ -88,3 +88,31 @@ def test_one_exercise_at_its_own_dosage() -> None:
     dosage = library().exercises["ankle-pumps"].dosage
     assert own.session is not None
     assert [(i.side, i.sets, i.reps) for i in own.session.items] == [("right", dosage.sets, dosage.reps)]
+
+
+def test_a_row_that_says_no_is_no() -> None:
+    row = replace(library().permissions["ankle-pumps"], midportion="no")
+    shut = without(permissions={**library().permissions, "ankle-pumps": row})
+    answer = may(shut, person().record(), exercise="ankle-pumps", on=day(0))
+    assert (answer.answer, answer.because.rule) == ("no", "not-for-condition")
+
+
+def test_a_substitute_keeps_its_own_measure() -> None:
+    """No wall for a held stretch: the moving one instead, counted; no chair for that one either: pumps, counted."""
+    tight = {"complaint": "tightness", "worst_pain_week": 1, "morning_pain": 0, "stiffness_min": 0}
+    items = person(**tight, equipment=["chair"]).decision(0).sessions[0].items
+    mobilised = next(item for item in items if item.exercise == "ankle-mobilization")
+    assert (mobilised.reps is not None, mobilised.hold_s) == (True, None)
+
+
+def test_a_held_substitute_for_a_counted_line_is_held() -> None:
+    ladder = library().pathways["graded-loading"]
+    phase = ladder.phases[1]
+    rung = phase.rungs[0]
+    main = replace(rung.main[0], exercise="loaded-seated-calf-raise", instead=("isometric-heel-raise",))
+    rungs = (replace(rung, main=(main,)), *phase.rungs[1:])
+    phases = (ladder.phases[0], replace(phase, rungs=rungs), *ladder.phases[2:])
+    changed = without(pathways={**library().pathways, "graded-loading": replace(ladder, phases=phases)})
+    items = decide(changed, person(equipment=[]).record(), day(0)).sessions[0].items
+    held = next(item for item in items if item.exercise == "isometric-heel-raise")
+    assert (held.reps, held.hold_s is not None) == (None, True)
