@@ -131,12 +131,12 @@ class Phone:
             lambda asked: None if asked.url.startswith(self.house.address) else self.faults.append(asked.url),
         )
 
-    def open(self, *, rate: int = 60) -> None:
+    def open(self, *, rate: int = 240) -> None:
         """Go to the session that is due."""
         self.page.goto(f"{self.house.address}/play/{DAY}-any?rate={rate}")
         expect(self.page.locator('[data-do="start"]')).to_be_enabled()
 
-    def start(self, *, rate: int = 60) -> None:
+    def start(self, *, rate: int = 240) -> None:
         """Open the session and press Start."""
         self.open(rate=rate)
         self.press("start")

@@ -84,7 +84,7 @@ def test_pain_is_asked_after_a_set_and_may_be_corrected(house: House, someone: P
     expect(page.locator('[data-pain="10"]')).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("3")
     expect(page.locator('[data-pain="3"]')).to_have_attribute("aria-pressed", "true")
-    page.goto(page.url.replace("rate=20", "rate=60"))
+    page.goto(page.url.replace("rate=20", "rate=240"))
     someone.press("start")
     someone.part("finish")
     expect(page.locator('input[name="pain_during"]:checked')).to_have_value("3")
@@ -103,7 +103,7 @@ def test_a_reload_in_the_middle_goes_on_exactly_there(house: House, someone: Pho
     someone.press("start")
     expect(page.locator("[data-line]")).to_have_text("Ready.")
     expect(page.locator("[data-where]")).to_have_text("Both legs · Two-leg heel raise")
-    page.goto(page.url.replace("rate=10", "rate=60"))
+    page.goto(page.url.replace("rate=10", "rate=240"))
     someone.press("start")
     someone.finish(1)
     assert len(house.events("set-done")) == SETS
@@ -172,7 +172,7 @@ def test_a_skipped_set_says_why(house: House, someone: Phone):
     someone.page.locator('dialog[open] input[value="all"]').check(force=True)
     someone.answer("no-time")
     expect(someone.page.locator("[data-segments] .skipped")).to_have_count(2)
-    someone.page.goto(someone.page.url.replace("rate=20", "rate=60"))
+    someone.page.goto(someone.page.url.replace("rate=20", "rate=240"))
     someone.press("start")
     someone.finish(0)
     assert [one["reason"] for one in house.events("set-skipped")] == ["too-hard", "no-time"]
@@ -205,7 +205,7 @@ def test_a_dull_pain_over_the_limit_offers_to_leave_the_exercise(house: House, s
     expect(someone.page.locator("dialog[open] h2")).to_have_text("Pain 5 is over your limit of 4.")
     someone.answer("leave")
     expect(someone.page.locator("[data-segments] .skipped")).to_have_count(2)
-    someone.page.goto(someone.page.url.replace("rate=10", "rate=60"))
+    someone.page.goto(someone.page.url.replace("rate=10", "rate=240"))
     someone.press("start")
     someone.part("finish")
     expect(someone.page.locator('input[name="pain_during"]:checked')).to_have_value("5")
@@ -261,7 +261,7 @@ def test_what_another_device_did_is_not_played_again(house: House, someone: Phon
 
 
 def test_one_exercise_of_the_library_is_played(house: House, someone: Phone):
-    someone.page.goto(f"{house.address}/play/exercise/ankle-pumps?rate=60")
+    someone.page.goto(f"{house.address}/play/exercise/ankle-pumps?rate=240")
     someone.press("start")
     someone.finish(0)
     assert {one["exercise"] for one in house.events("set-done")} == {"ankle-pumps"}

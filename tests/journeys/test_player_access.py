@@ -20,7 +20,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 def test_a_session_by_keyboard_alone(house: House, someone: Phone):
-    someone.open()
+    someone.open(rate=60)
     page = someone.page
     page.locator('[data-do="start"]').focus()
     page.keyboard.press("Enter")
@@ -78,7 +78,7 @@ def test_without_a_local_voice_there_are_tones_and_nothing_is_spoken(someone: Ph
         const make = AudioContext.prototype.createOscillator;
         AudioContext.prototype.createOscillator = function () { window.tones += 1; return make.call(this); };
     """)
-    someone.start()
+    someone.start(rate=20)
     expect(someone.page.locator('[data-do="sound"]')).to_have_attribute("aria-label", "Sound: tones")
     someone.kind("rest")
     assert someone.page.evaluate("window.spoken ?? false") is False
