@@ -56,14 +56,15 @@ OWN_FILE = {"words/en/names.toml": NAMES}
 """Where an overlay says what a whole content says elsewhere."""
 
 
-def audit(folder: Path | None = None) -> list[Fault]:
+def audit(folder: Path | None = None, *, overlay: bool = False) -> list[Fault]:
     """Every fault of a content folder (the package's own when None), sorted by file and key. Sound content has none.
 
     A folder with an `edition.toml` is a whole content; one without is an overlay, judged together with the package's.
+    With `overlay`, a folder is judged as an overlay whatever it has.
     """
     forget()
     learning.forget()
-    if folder is not None and is_overlay(folder):
+    if folder is not None and (overlay or is_overlay(folder)):
         return sorted(set(_of_overlay(folder)))
     root = folder or CONTENT
     found = {fault for ask in OF_FILES for fault in ask(root)}

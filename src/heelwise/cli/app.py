@@ -17,6 +17,7 @@ from typer.exceptions import TyperException
 
 from heelwise import __version__
 from heelwise.cli import audit, cues, draw, library, record, say, today
+from heelwise.cli.options import Overlay
 
 app = typer.Typer(
     add_completion=False,
@@ -66,11 +67,12 @@ def serve(
     demo: Annotated[bool, typer.Option("--demo", help="Invented people, kept in memory.")] = False,
     port: Port = 8321,
     no_browser: NoBrowser = False,
+    overlay: Overlay = None,
 ) -> int:
     """Serve the web app for one person on this machine."""
     from heelwise.cli import serve as web  # noqa: PLC0415
 
-    return web.serve(data=data, demo=demo, port=port, browser=not no_browser)
+    return web.serve(data=data, demo=demo, port=port, browser=not no_browser, overlay=overlay)
 
 
 @app.command(name="open")

@@ -12,7 +12,11 @@ from heelwise.cli.options import AsJson
 
 def audit(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[FOLDER]", help="A content folder; the shipped one when left out.")
+        Path | None,
+        typer.Argument(
+            metavar="[FOLDER]",
+            help="A content folder, or one of your own exercises; the shipped content when left out.",
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> int:
@@ -40,11 +44,16 @@ def audit(
 
 def _readable(folder: Path | None) -> bool:
     """Whether every file could at least be read; what is written in them may still be unsound."""
+    from heelwise.audit.audit import is_overlay  # noqa: PLC0415
     from heelwise.knowledge.faults import ContentError  # noqa: PLC0415
-    from heelwise.knowledge.read import exercise_words, load, motion  # noqa: PLC0415
+    from heelwise.knowledge.read import CONTENT, exercise_words, exercises_in, load, motion  # noqa: PLC0415
 
     try:
-        for exercise in load(folder).exercises:
+        if folder is not None and is_overlay(folder):
+            load(None, folder)
+        else:
+            load(folder)
+        for exercise in exercises_in(folder or CONTENT):
             exercise_words(exercise, folder)
             motion(exercise, folder)
     except ContentError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from heelwise.cli.options import AsJson, On, RecordFile, SlotOption
+from heelwise.cli.options import AsJson, On, Overlay, RecordFile, SlotOption
 from heelwise.cli.options import today as by_the_clock
 
 if TYPE_CHECKING:
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from heelwise.knowledge.library import Knowledge
 
 
-def cues(record: RecordFile, on: On = None, slot: SlotOption = None, as_json: AsJson = False) -> int:
+def cues(
+    record: RecordFile, on: On = None, slot: SlotOption = None, as_json: AsJson = False, overlay: Overlay = None
+) -> int:
     """Print a session's cue sheet: what is said, shown, held, counted and asked, and when.
 
     Exit code 1 when the day has no such session.
@@ -23,7 +25,7 @@ def cues(record: RecordFile, on: On = None, slot: SlotOption = None, as_json: As
     from heelwise.engine.explain import cues_json  # noqa: PLC0415
 
     events = inputs.record(record)
-    known = inputs.knowledge()
+    known = inputs.knowledge(overlay)
     on = on or by_the_clock()
     inputs.tell_ignored(events, on)
     decision = decide(known, events, on)

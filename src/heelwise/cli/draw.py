@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from heelwise.cli.options import SideOption
+from heelwise.cli.options import Overlay, SideOption
 
 if TYPE_CHECKING:
     from heelwise.figure.motion import Glow, Mode
@@ -27,6 +27,7 @@ def draw(
     strip: Annotated[bool, typer.Option("--strip", help="The key poses side by side.")] = False,
     side: SideOption = "right",
     all_: Annotated[bool, typer.Option("--all", help="Every exercise on one HTML page.")] = False,
+    overlay: Overlay = None,
 ) -> int:
     """Draw an exercise: a person, moving at the true tempo."""
     from heelwise.cli import inputs, say  # noqa: PLC0415
@@ -38,7 +39,7 @@ def draw(
             "draw: found both, wanted EXERCISE or --all" if all_ else "draw: found nothing, wanted EXERCISE or --all"
         )
     mode: Mode = "still" if still else "strip" if strip else "moving"
-    known = inputs.knowledge()
+    known = inputs.knowledge(overlay)
     if all_:
         from heelwise.cli.sheet import sheet  # noqa: PLC0415
 

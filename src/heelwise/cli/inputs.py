@@ -16,12 +16,27 @@ if TYPE_CHECKING:
     from heelwise.record.record import Record
 
 
-def knowledge(folder: Path | None = None) -> Knowledge:
-    """Load the content, the shipped one or a folder's."""
+def knowledge(overlay: Path | None = None) -> Knowledge:
+    """Load the content, with an overlay of somebody's own exercises if there is one."""
     from heelwise.knowledge.read import load  # noqa: PLC0415
 
+    lay_over(overlay)
     with content_trouble():
-        return load(folder)
+        return load()
+
+
+def lay_over(overlay: Path | None) -> None:
+    """Make the overlay part of the content, in this process. One with a fault is not used at all."""
+    from heelwise.knowledge.read import lay  # noqa: PLC0415
+
+    if overlay is not None:
+        from heelwise.audit.audit import audit  # noqa: PLC0415
+
+        if not overlay.is_dir():
+            raise Trouble(f"{overlay}: found no folder, wanted a folder of exercises")
+        if faults := audit(overlay, overlay=True):
+            raise Trouble(*(f"{overlay}/{fault}" for fault in faults))
+    lay(overlay)
 
 
 def words(exercise: str) -> ExerciseWords:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from heelwise.cli.options import AsJson
+from heelwise.cli.options import AsJson, Overlay
 
 if TYPE_CHECKING:
     from heelwise.knowledge.exercises import Exercise
@@ -18,12 +18,13 @@ def exercises(
         str, typer.Argument(metavar="[TEXT]", help="What to look for: a name, a muscle, a kit, a kind.")
     ] = "",
     as_json: AsJson = False,
+    overlay: Overlay = None,
 ) -> int:
     """List the exercises."""
     from heelwise.cli import inputs, say  # noqa: PLC0415
     from heelwise.cli.names import name_of  # noqa: PLC0415
 
-    known = inputs.knowledge()
+    known = inputs.knowledge(overlay)
     ids = _ids_like(text, known) if text.strip() else list(known.exercises)
     found = [(known.exercises[one], name_of(one, known)) for one in ids]
     if as_json:
@@ -38,12 +39,14 @@ def exercises(
 
 
 def exercise(
-    one: Annotated[str, typer.Argument(metavar="ID", help="An exercise's id.")], as_json: AsJson = False
+    one: Annotated[str, typer.Argument(metavar="ID", help="An exercise's id.")],
+    as_json: AsJson = False,
+    overlay: Overlay = None,
 ) -> int:
     """Show one exercise in full: what for, how, what to feel, when to stop, how much, from where."""
     from heelwise.cli import inputs, say  # noqa: PLC0415
 
-    known = inputs.knowledge()
+    known = inputs.knowledge(overlay)
     found = known.exercises[inputs.known(one, known.exercises, noun="exercise")]
     words = inputs.words(found.id)
     if as_json:

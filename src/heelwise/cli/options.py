@@ -39,3 +39,12 @@ SlotOption = Annotated[
     Literal["morning", "evening", "any", "before-activity", "after-activity"] | None,
     typer.Option("--slot", help="Which session of the day; the next one due when left out."),
 ]
+Overlay = Annotated[
+    Path | None,
+    typer.Option(
+        "--overlay",
+        metavar="DIR",
+        envvar="HEELWISE_OVERLAY",
+        help="A folder of your own exercises to add; `heelwise audit DIR` checks it.",
+    ),
+]

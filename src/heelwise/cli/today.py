@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from heelwise.cli.options import AsJson, On, RecordFile
+from heelwise.cli.options import AsJson, On, Overlay, RecordFile
 from heelwise.cli.options import today as by_the_clock
 
 _NOT_TODAY = frozenset({"ask", "see-clinician", "urgent", "emergency"})
 
 
-def today(record: RecordFile, on: On = None, as_json: AsJson = False) -> int:
+def today(record: RecordFile, on: On = None, as_json: AsJson = False, overlay: Overlay = None) -> int:
     """Say what this tendon may do today, and why.
 
     Exit code 0 to train, adjust or rest; 1 to answer questions or see someone first; 2 for bad input.
@@ -22,7 +22,7 @@ def today(record: RecordFile, on: On = None, as_json: AsJson = False) -> int:
     from heelwise.engine.explain import decision_json  # noqa: PLC0415
 
     events = inputs.record(record)
-    known = inputs.knowledge()
+    known = inputs.knowledge(overlay)
     on = on or by_the_clock()
     inputs.tell_ignored(events, on)
     decision = decision_json(decide(known, events, on), known)
@@ -40,6 +40,7 @@ def may(
     record: RecordFile,
     on: On = None,
     as_json: AsJson = False,
+    overlay: Overlay = None,
 ) -> int:
     """Say whether one exercise, or one measure, is all right now, and why.
 
@@ -49,7 +50,7 @@ def may(
     from heelwise.engine.explain import may_json  # noqa: PLC0415
     from heelwise.engine.may import may as asked  # noqa: PLC0415
 
-    known = inputs.knowledge()
+    known = inputs.knowledge(overlay)
     exercise = inputs.known(exercise, [*known.exercises, *known.measures], noun="exercise")
     events = inputs.record(record)
     on = on or by_the_clock()
