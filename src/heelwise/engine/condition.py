@@ -17,14 +17,19 @@ STRICTEST_FIRST: tuple[Condition, ...] = ("rupture", "insertional", "unsure", "m
 
 
 def condition_of(
-    intake: IntakeAnswered, site: SiteAnswered | None, mornings: tuple[Morning, ...], limits: StartLimits
+    intake: IntakeAnswered,
+    site: SiteAnswered | None,
+    mornings: tuple[Morning, ...],
+    worst: int | None,
+    limits: StartLimits,
 ) -> Condition:
-    """The condition of one tendon from what was said and this week's `mornings`."""
+    """The condition of one tendon from what was said, and this week's `mornings` and `worst` recorded pain."""
     match intake.complaint:
         case "rupture":
             return "rupture"
         case "tightness":
-            return "unsure" if _hurts(intake, mornings, limits) else "tightness"
+            hurts = _pinched(site) or _hurts(intake, mornings, worst, limits)
+            return "unsure" if hurts else "tightness"
         case "insertional-pain":
             return "midportion" if site and site.by == "clinician" and _above(site) else "insertional"
         case "midportion-pain":
@@ -45,28 +50,37 @@ def _lower(site: SiteAnswered) -> Condition:
     return "insertional" if at_heel else "unsure"
 
 
-def _hurts(intake: IntakeAnswered, mornings: tuple[Morning, ...], limits: StartLimits) -> bool:
+def _pinched(site: SiteAnswered | None) -> bool:
+    """Whether pinching the tendon hurt, or may have."""
+    return site is not None and (site.pinch_heel != "no" or site.pinch_above != "no")
+
+
+def _hurts(intake: IntakeAnswered, mornings: tuple[Morning, ...], worst: int | None, limits: StartLimits) -> bool:
     """Whether tightness is more than tightness, now or at the intake."""
     pain, stiffness = limits.tight_painful_pain.value, limits.tight_painful_stiffness_min.value
-    said = max(intake.worst_pain_week or 0, intake.morning_pain or 0)
-    if said >= pain or (intake.stiffness_min or 0) > stiffness:
+    if max(intake.worst_pain_week or 0, intake.morning_pain or 0, worst or 0) >= pain:
         return True
-    return any(m.pain >= pain or m.stiffness_min > stiffness for m in mornings)
+    return (intake.stiffness_min or 0) > stiffness or any(m.stiffness_min > stiffness for m in mornings)
 
 
-def start_of(intake: IntakeAnswered, mornings: tuple[Morning, ...], on: dt.date, limits: StartLimits) -> str:
+def start_of(
+    intake: IntakeAnswered, mornings: tuple[Morning, ...], worst_before: int | None, on: dt.date, limits: StartLimits
+) -> str:
     """Where to start: `settle`, or a place name of the pathway's `start` table. Unknown takes the lower.
+
+    A pain recorded in the week before outweighs a lower one that was told.
 
     Tightness starts low whatever else was said: once it hurts, nobody has told yet what it is.
     """
-    worst = intake.worst_pain_week
+    told = intake.worst_pain_week
+    known = max(told or 0, worst_before or 0)
     night = any(m.night_pain for m in mornings)
-    if night or (worst is not None and worst >= limits.settle_pain.value) or _is_acute(intake, on, limits):
+    if night or known >= limits.settle_pain.value or _is_acute(intake, on, limits):
         return "settle"
     tight = intake.complaint == "tightness"
-    if tight or worst is None or worst >= limits.low_rung_pain.value or intake.can_single_leg_raise != "yes":
+    if tight or told is None or known >= limits.low_rung_pain.value or intake.can_single_leg_raise != "yes":
         return "low"
-    if worst >= limits.middle_rung_pain.value or intake.training_now not in ("some", "regular"):
+    if known >= limits.middle_rung_pain.value or intake.training_now not in ("some", "regular"):
         return "middle"
     return "high"
 
@@ -76,8 +90,3 @@ def _is_acute(intake: IntakeAnswered, on: dt.date, limits: StartLimits) -> bool:
     if intake.onset != "sudden" or intake.since is None:
         return False
     return (on - intake.since).days <= limits.settle_least_days.value
-
-
-def is_stricter(one: Condition, than: Condition) -> bool:
-    """Whether one condition allows less than another."""
-    return STRICTEST_FIRST.index(one) < STRICTEST_FIRST.index(than)

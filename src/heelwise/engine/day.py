@@ -58,15 +58,18 @@ def day_view(knowledge: Knowledge, record: Record, on: dt.date) -> DayView:
 
 
 def _stopped(state: State, log: DayLog, on: dt.date, knowledge: Knowledge) -> Because | None:
-    """Whether a session of today ended training for today: pain over the cap, or sharp pain."""
+    """Whether something today ended training for today: sharp pain, pain over the cap, or stopping for pain."""
     cap = min((cap_of(state.person, t, on, knowledge) for t in state.tendons), default=0)
     pain = knowledge.limits.pain
     for session in log.sessions:
         if session.sharp:
             return Because("stopped-sharp", "met", {"session": session.id}, pain.stop_at.sources)
-        worst = _worst(session)
-        if worst is not None and worst > cap:
-            return Because("stopped-today", "met", {"pain": worst, "cap": cap}, pain.strict_cap.sources)
+    pains = [_worst(session) for session in log.sessions] + [a.pain for a in log.activities]
+    worst = max((p for p in pains if p is not None), default=0)
+    if worst > cap:
+        return Because("stopped-today", "met", {"pain": worst, "cap": cap}, pain.strict_cap.sources)
+    if any(session.hurt for session in log.sessions):
+        return Because("stopped-hurt", "met", {}, pain.strict_cap.sources)
     return None
 
 

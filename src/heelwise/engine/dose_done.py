@@ -27,7 +27,7 @@ def response_of(session: SessionLog, tendon: Tendon, place: Place | None) -> Res
         after=session.pain_after if _hurt_here(session, heel) else None,
         sharp=session.sharp,
         completed_pct=session.completed_pct,
-        steady=session.steady,
+        steady=session.steady and not session.hurt,
         met_target=place is not None and _met(session, mine, place, sets=sets_of(tendon, place)),
         reps=_reps(mine),
     )

@@ -22,6 +22,13 @@ WEIGHTS: frozenset[Equipment] = frozenset({"backpack", "weights", "gym"})
 """Kit that adds load."""
 
 
+STANDING_TIER = 2
+"""Load tier from which the other leg lifts, steps or catches."""
+
+MOST_ADDED_TIER = 2
+"""The highest load tier that a person may add to the plan by hand."""
+
+
 class Drafted(Struct, frozen=True):
     """Items in the order they are wanted, and what had to be left out."""
 
@@ -130,10 +137,10 @@ def _against(exercise: Exercise, tendon: Tendon, view: DayView) -> Because | Non
 
 
 def _loaded_by(exercise: Exercise, tendon: Tendon, view: DayView) -> list[Tendon]:
-    """The tendons that must allow an exercise: both for two-leg work, and a healing one that would lift the body."""
+    """The tendons that must allow an exercise: both for two-leg work, and a healing one that stands beside it."""
     two = exercise.legs == "two"
-    lifts = exercise.up_with_other
-    return [t for t in view.state.tendons if t is tendon or two or (lifts and t.condition == "rupture")]
+    standing_work = exercise.load_tier >= STANDING_TIER
+    return [t for t in view.state.tendons if t is tendon or two or (standing_work and t.condition == "rupture")]
 
 
 def _on_own_rung(exercise: Exercise, tendon: Tendon, view: DayView, because: Because) -> bool:
@@ -159,26 +166,40 @@ def _by_hand(tendon: Tendon, view: DayView) -> list[PrescriptionChanged]:
 
 
 def _added(tendon: Tendon, view: DayView) -> list[_Wish]:
-    """Exercises added by hand, at the numbers written or their own; permission is asked as for any other."""
+    """Exercises added by hand; permission is asked as for any other. Jumps are a clinician's to add."""
     wishes = []
     for word in _by_hand(tendon, view):
         exercise = view.rules.knowledge.exercises.get(word.exercise)
         if word.change.add is not True or exercise is None:
             continue
-        own, change = exercise.dosage, word.change
-        hold = int(change.hold_s) if change.hold_s else own.hold_s
-        dose = Dose(
-            sets=change.sets or own.sets,
-            reps=change.reps or own.reps,
-            hold_s=None if change.reps or own.reps else hold,
-            minutes=own.minutes,
-            load_kg=change.load_kg or 0,
-        )
+        if word.by == "person" and exercise.load_tier > MOST_ADDED_TIER:
+            continue
         why = Because("added-by-hand", "met", {"by": word.by, "exercise": exercise.id}, exercise.sources)
+        own = exercise.dosage
+        dose = _written(word, exercise)
         wishes.append(
             _Wish(exercise=exercise.id, instead=(), dose=dose, tempo_s=own.tempo_s, rest_s=own.rest_s, why=why)
         )
     return wishes
+
+
+def _written(word: PrescriptionChanged, exercise: Exercise) -> Dose:
+    """The dose written with an added exercise. Beyond its own dosage, and with weight, only a clinician's word goes."""
+    own, change = exercise.dosage, word.change
+    free = word.by == "clinician"
+
+    def least(wanted: float | None, usual: int | None) -> int | None:
+        if wanted is None or usual is None:
+            return usual
+        return int(wanted) if free else int(min(wanted, usual))
+
+    return Dose(
+        sets=least(change.sets, own.sets) or own.sets,
+        reps=least(change.reps, own.reps),
+        hold_s=least(change.hold_s, own.hold_s),
+        minutes=own.minutes,
+        load_kg=(change.load_kg or 0) if free else 0,
+    )
 
 
 def _item(wish: _Wish, exercise: Exercise, tendon: Tendon, view: DayView, swapped: Because | None) -> Item:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from heelwise.engine.baseline import WEEK_OF_MORNINGS
 from heelwise.engine.condition import STRICTEST_FIRST, condition_of, start_of
 from heelwise.engine.ladder import Ladder
-from heelwise.engine.state import Morning, Tendon
+from heelwise.engine.state import Morning, Tendon, worst_of_week
 from heelwise.knowledge.library import Knowledge
 from heelwise.terms import Condition
 
@@ -20,7 +20,7 @@ SETTLE = "settle"
 def conditions_of(tendons: tuple[Tendon, ...], on: dt.date, knowledge: Knowledge) -> tuple[Condition, ...]:
     """The condition of each tendon on day `on`; two sides of one answer share the stricter one."""
     limits = knowledge.limits.start
-    own = [condition_of(t.intake, t.site, _this_week(t, on), limits) for t in tendons]
+    own = [condition_of(t.intake, t.site, _this_week(t, on), worst_of_week(t, on), limits) for t in tendons]
     if len(own) == 1:
         return tuple(own)
     shared = [
@@ -40,7 +40,7 @@ def settled_path(
     """The tendon with its condition and pathway for day `on`; a changed pathway starts anew."""
     limits = knowledge.limits.start
     first = tuple(m for m in _this_week(tendon, on) if m.on <= tendon.episode_on)
-    start = start_of(tendon.intake, first, tendon.episode_on, limits)
+    start = start_of(tendon.intake, first, tendon.worst_before, tendon.episode_on, limits)
     pathway = _pathway(tendon, condition, start, knowledge)
     if pathway == tendon.pathway:
         return tendon if condition == tendon.condition else replace(tendon, condition=condition)

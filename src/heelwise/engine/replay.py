@@ -21,10 +21,10 @@ from heelwise.engine.path import conditions_of, settled_path
 from heelwise.engine.progress import Opening, evidence_of, moved_to, open_day
 from heelwise.engine.rhythm import missed_last_week
 from heelwise.engine.said import apply_word
-from heelwise.engine.state import Finding, Morning, Person, State, Tendon
+from heelwise.engine.state import Finding, Morning, Person, Response, State, Tendon, with_pain
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import Chart, DayLog, SessionLog, empty_day
-from heelwise.record.events import PhaseSet
+from heelwise.record.events import ActivityDone, PhaseSet
 from heelwise.terms import Condition, Heel
 
 KEPT_SESSION_DAYS = 30
@@ -78,8 +78,9 @@ def step(state: State, log: DayLog, rules: Rules) -> State:
         person = _trained(person, session, rules)
         tendons = tuple(_loaded(tendon, session, rules) for tendon in tendons)
     for activity in log.activities:
-        if activity.activity == "walk" and activity.pain is not None:
-            person = replace(person, last_walk=(log.on, activity.pain))
+        if activity.pain is not None:
+            person = _moved_about(person, activity, activity.pain, rules)
+            tendons = tuple(_felt(tendon, person, log.on, activity.pain, rules) for tendon in tendons)
     return State(on=log.on, person=person, tendons=tendons)
 
 
@@ -120,7 +121,7 @@ def _with_morning(tendon: Tendon, log: DayLog, rules: Rules) -> Tendon:
     if morning is None:
         return tendon
     mornings, medians = with_morning(tendon, morning, rules.knowledge.limits.progress)
-    return replace(tendon, mornings=mornings, medians=medians)
+    return with_pain(replace(tendon, mornings=mornings, medians=medians), log.on, morning.pain)
 
 
 def _opened(tendon: Tendon, condition: Condition, person: Person, log: DayLog, rules: Rules) -> Tendon:
@@ -222,9 +223,12 @@ def _loaded(tendon: Tendon, session: SessionLog, rules: Rules) -> Tendon:
         return tendon
     ladder = rules.ladders.get(tendon.pathway or "")
     place = ladder.places[tendon.place] if ladder and tendon.place >= 0 else None
+    response = response_of(session, tendon, place)
+    if response.during is not None:
+        tendon = with_pain(tendon, session.day, response.during)
     return replace(
         tendon,
-        pending=(*tendon.pending, response_of(session, tendon, place)),
+        pending=(*tendon.pending, response),
         last_session=session.day,
         trained_at=tendon.place if tendon.place >= 0 else None,
         eased_since_session=False,
@@ -237,11 +241,37 @@ def _trained(person: Person, session: SessionLog, rules: Rules) -> Person:
     """The person after a session: its day, and whether it asks for the rupture questions."""
     days = (*person.session_days[-KEPT_SESSION_DAYS:], session.day)
     person = replace(person, session_days=days, sessions_total=person.sessions_total + 1)
-    pain = session.pain_during
-    if session.sharp or (pain is not None and pain >= rules.knowledge.limits.pain.stop_at.value):
-        ended = session.finish.at if session.finish else session.sets[-1].at
-        person = replace(person, tear_questions_since=ended)
+    alarm = _alarm(session, rules.knowledge.limits.pain.stop_at.value)
+    return person if alarm is None else replace(person, tear_questions_since=alarm)
+
+
+def _alarm(session: SessionLog, stop_at: float) -> dt.datetime | None:
+    """When a session last brought pain that could be a tear; None when it did not.
+
+    Pain told with a set counts from that set, not from the end that repeats it.
+    """
+    sets = [s.at for s in session.sets if s.pain is not None and s.pain >= stop_at]
+    sharp = [f.at for f in session.finishes if f.sharp_pain]
+    ends = [] if sets else [f.at for f in session.finishes if f.pain_during >= stop_at]
+    return max([*sets, *sharp, *ends], default=None)
+
+
+def _moved_about(person: Person, activity: ActivityDone, pain: int, rules: Rules) -> Person:
+    """The person after a walk, run or game with its pain."""
+    if activity.activity == "walk":
+        person = replace(person, last_walk=(activity.at.date(), pain))
+    if pain >= rules.knowledge.limits.pain.stop_at.value:
+        person = replace(person, tear_questions_since=activity.at)
     return person
+
+
+def _felt(tendon: Tendon, person: Person, on: dt.date, pain: int, rules: Rules) -> Tendon:
+    """A tendon after an activity: over the cap it answers like a session that was too much."""
+    tendon = with_pain(tendon, on, pain)
+    if pain <= cap_of(person, tendon, on, rules.knowledge):
+        return tendon
+    too_much = Response(on, pain, None, sharp=False, completed_pct=None, steady=True, met_target=False, reps={})
+    return replace(tendon, pending=(*tendon.pending, too_much), eased_since_session=False)
 
 
 def _limped(person: Person, log: DayLog) -> Person:

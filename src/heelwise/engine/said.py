@@ -8,7 +8,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from heelwise.engine.signs import answered, assessed, is_about_tear
-from heelwise.engine.state import Cleared, Person, State, Tendon
+from heelwise.engine.state import Cleared, Person, State, Tendon, worst_of_week
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import TakenBack, Word
 from heelwise.record.events import (
@@ -118,7 +118,17 @@ def _intake(state: State, word: IntakeAnswered, knowledge: Knowledge) -> State:
         if old is not None and _same_episode(old.intake, word):
             new = replace(old, intake=word, handed_over=None)
         else:
-            new = Tendon(heel=heel, intake=word, episode_on=on, placed_on=on, phase_since=on, plan_since=on)
+            before = worst_of_week(old, on) if old is not None else None
+            new = Tendon(
+                heel=heel,
+                intake=word,
+                episode_on=on,
+                placed_on=on,
+                phase_since=on,
+                plan_since=on,
+                week_pains=old.week_pains if old is not None else (),
+                worst_before=before,
+            )
             wanted = on if state.tendons else on - fresh
             due = wanted if due is None else max(due, wanted)
         tendons = [t for t in tendons if t.heel != heel] + [new]

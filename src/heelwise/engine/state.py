@@ -7,9 +7,11 @@ built by `decide` for the one day that is asked about.
 from __future__ import annotations
 
 import datetime as dt
+from itertools import dropwhile
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from heelwise.engine.because import Facts
 from heelwise.record.events import IntakeAnswered, PrescriptionChanged, RoutineSaved, SiteAnswered
@@ -72,7 +74,9 @@ class Tendon(Struct, frozen=True, kw_only=True):
     a rung that was stepped down to, until good sessions lift it. `trained_at` is the place
     of the last session. `good` counts the sessions in a row that earn a step.
     `resting_on` is the day that a morning or a stop made a day of rest. `moved` is what
-    changed the place since the last session, and stays until the next one.
+    changed the place since the last session, and stays until the next one. `week_pains`
+    are all pains recorded in the last seven days; `worst_before` is the worst of the week
+    before this episode, which outweighs what was told at its start.
     """
 
     heel: Heel
@@ -98,6 +102,8 @@ class Tendon(Struct, frozen=True, kw_only=True):
     good_reps: dict[str, int] = {}
     over_cap_on: tuple[dt.date, ...] = ()
     mornings: tuple[Morning, ...] = ()
+    week_pains: tuple[tuple[dt.date, int], ...] = ()
+    worst_before: int | None = None
     medians: tuple[tuple[dt.date, float, float], ...] = ()
     unsettled_on: dt.date | None = None
     eased_since_session: bool = False
@@ -146,6 +152,17 @@ class State(Struct, frozen=True, kw_only=True):
     def tendon(self, heel: Heel) -> Tendon | None:
         """One tendon, or None when nobody spoke of it."""
         return next((t for t in self.tendons if t.heel == heel), None)
+
+
+def with_pain(tendon: Tendon, on: dt.date, pain: int) -> Tendon:
+    """The tendon with one more recorded pain, and without those of more than a week ago."""
+    kept = dropwhile(lambda known: (on - known[0]).days >= 7, tendon.week_pains)
+    return replace(tendon, week_pains=(*kept, (on, pain)))
+
+
+def worst_of_week(tendon: Tendon, on: dt.date) -> int | None:
+    """The worst pain recorded in the seven days up to `on`, None without any."""
+    return max((pain for day, pain in tendon.week_pains if (on - day).days < 7), default=None)
 
 
 def change_of(tendon: Tendon) -> Change:

@@ -132,20 +132,17 @@ def _fit(
 
 
 def _shortened(kept: list[Item], item: Item, limit: int, knowledge: Knowledge) -> Item | None:
-    """An item that still fits; with nothing kept yet, with fewer sets if it must."""
+    """An item that still fits; the first of all with fewer sets if it must, and with one whatever the minutes."""
     if minutes_of((*kept, item), knowledge) <= limit:
         return item
     if kept:
         return None
-    for sets in range(item.sets - 1, 0, -1):
-        fewer = replace(
-            item,
-            sets=sets,
-            why=(*item.why, Because("fewer-sets-for-time", "met", {"sets": sets, "minutes": limit}, ("heelwise",))),
-        )
-        if minutes_of((fewer,), knowledge) <= limit:
-            return fewer
-    return None
+    fitting = (s for s in range(item.sets, 0, -1) if minutes_of((replace(item, sets=s),), knowledge) <= limit)
+    sets = next(fitting, 1)
+    if sets == item.sets:
+        return item
+    fewer = Because("fewer-sets-for-time", "met", {"sets": sets, "minutes": limit}, ("heelwise",))
+    return replace(item, sets=sets, why=(*item.why, fewer))
 
 
 def _take_log(logged: list[SessionLog], session_id: str, slot: Slot) -> SessionLog | None:

@@ -34,7 +34,7 @@ class Triage(Struct, frozen=True, kw_only=True):
 def triage(state: State, on: dt.date, knowledge: Knowledge) -> Triage:
     """Triage of a person on a day. `verdict` is None when nothing stops the plan."""
     person = state.person
-    standing = {**person.raised, **_derived(state, on, knowledge)}
+    standing = {*person.raised, *_derived(state, on, knowledge)}
     raised = tuple(sorted(standing, key=lambda flag: (ORDER.index(action_of(flag, knowledge)), flag)))
     ask = (*_unanswered(state, on, knowledge), *_followed_up(person, knowledge))
     gravest: FlagAction | None = action_of(raised[0], knowledge) if raised else None
@@ -59,21 +59,20 @@ def least_age(state: State, on: dt.date) -> int | None:
     return on.year - max(years) - 1 if years else None
 
 
-def _derived(state: State, on: dt.date, knowledge: Knowledge) -> dict[str, dt.datetime]:
+def _derived(state: State, on: dt.date, knowledge: Knowledge) -> set[str]:
     """Flags that the record raises by itself, unless somebody who may has cleared them since."""
-    found: dict[str, dt.datetime] = {}
+    since: dict[str, dt.date] = {}
     limits = knowledge.limits.start
     age = least_age(state, on)
-    told = [t.intake for t in state.tendons]
     if age is not None and age < limits.adult_age.value:
-        found[UNDER_AGE] = max(intake.at for intake in told)
+        since[UNDER_AGE] = max(tendon.episode_on for tendon in state.tendons)
         if limits.sever_least_age.value <= age <= limits.sever_most_age.value:
-            found[SEVER] = found[UNDER_AGE]
+            since[SEVER] = since[UNDER_AGE]
     for tendon in state.tendons:
         if tendon.intake.complaint == "rupture" and not is_seen(tendon, on):
-            found[UNSEEN_TEAR] = tendon.intake.at
+            since[UNSEEN_TEAR] = tendon.episode_on
     cleared = state.person.cleared
-    return {flag: at for flag, at in found.items() if flag not in cleared or cleared[flag] < at}
+    return {flag for flag, day in since.items() if flag not in cleared or cleared[flag].date() < day}
 
 
 def is_seen(tendon: Tendon, on: dt.date) -> bool:

@@ -30,6 +30,7 @@ TURNS: dict[str, str] = {
     "resting-tendon": "turn-next-day",
     "stopped-today": "turn-next-day",
     "stopped-sharp": "turn-next-day",
+    "stopped-hurt": "turn-next-day",
     "paused": "turn-resume",
 }
 """Rule against -> rule that says what would lift it."""

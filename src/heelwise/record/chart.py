@@ -106,6 +106,11 @@ class SessionLog(Struct, gc=False):
         return any(f.sharp_pain for f in self.finishes)
 
     @property
+    def hurt(self) -> bool:
+        """Whether it was stopped, or a set left out, because it hurt."""
+        return any(f.stopped == "pain" for f in self.finishes) or any(s.reason == "hurt" for s in self.skipped)
+
+    @property
     def steady(self) -> bool:
         """Whether nobody called it ragged; absent is fine."""
         return all(f.quality != "ragged" for f in self.finishes)
