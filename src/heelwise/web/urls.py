@@ -11,12 +11,14 @@ from heelwise.web.pages.daily import view as daily
 from heelwise.web.pages.data import view as data
 from heelwise.web.pages.diary import view as diary
 from heelwise.web.pages.hurt import view as hurt
+from heelwise.web.pages.learn import view as learn
 from heelwise.web.pages.library import view as library
 from heelwise.web.pages.may import view as may
 from heelwise.web.pages.offline import view as offline
 from heelwise.web.pages.plan import view as plan
 from heelwise.web.pages.player import view as player
 from heelwise.web.pages.progress import view as progress
+from heelwise.web.pages.routines import view as routines
 from heelwise.web.pages.signs import view as signs
 from heelwise.web.pages.start import view as start
 from heelwise.web.pages.sync import view as sync
@@ -35,6 +37,13 @@ urlpatterns = [
     path("library", library.library, name="library"),
     path("library/<slug:exercise>", library.exercise, name="exercise"),
     path("may", may.may_i, name="may"),
+    path("may/<slug:reply>", may.reply, name="reply"),
+    path("learn", learn.learn, name="learn"),
+    path("learn/<slug:article>", learn.article, name="article"),
+    path("routines", routines.routines, name="routines"),
+    path("routines/new", routines.new, name="new-routine"),
+    path("routines/<slug:routine>", routines.routine, name="routine"),
+    path("routines/<slug:routine>/change", routines.change, name="change-routine"),
     path("progress", progress.progress, name="progress"),
     path("diary", diary.diary, name="diary"),
     path("diary/<uuid:event>/back", diary.take_back, name="take-back"),
@@ -44,6 +53,7 @@ urlpatterns = [
     path("data/delete", data.delete, name="delete"),
     path("play/<slug:session>", player.play, name="play"),
     path("play/exercise/<slug:exercise>", player.play_exercise, name="play-exercise"),
+    path("play/routine/<slug:routine>", player.play_routine, name="play-routine"),
     path("sync", sync.sync, name="sync"),
     path("worker.js", offline.worker, name="worker"),
     path("about", about.about, name="about"),

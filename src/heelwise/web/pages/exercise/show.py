@@ -16,7 +16,7 @@ from heelwise.web.pages.library.sources import VERIFIED, numbers, references, si
 ANKLE = {
     "none": "The ankle is not bent up.",
     "to-neutral": "The ankle is bent up to a right angle at most.",
-    "past-neutral": "The ankle is bent up past a right angle (dorsiflexion): the tendon is pressed against the heel bone there.",
+    "past-neutral": "The ankle is bent up past a right angle. Down at the heel bone that presses on the tendon.",
 }
 TIERS = (
     "No load to speak of.",
@@ -58,9 +58,7 @@ def card(knowledge: Knowledge, exercise: Exercise, text: ExerciseWords, answers:
         "whom_marks": numbers(found, row.sources) if row else [],
         "easier": [_neighbour(knowledge, other, answers) for other in exercise.easier],
         "harder": [_neighbour(knowledge, other, answers) for other in exercise.harder],
-        "reading": [
-            {"id": one.id, "title": one.title} for one in articles().values() if exercise.id in one.exercises
-        ],
+        "reading": [{"id": one.id, "title": one.title} for one in articles().values() if exercise.id in one.exercises],
         "references": found,
         "review": signed(exercise.review),
         "edition": knowledge.edition,
@@ -74,7 +72,10 @@ def _facts(knowledge: Knowledge, exercise: Exercise) -> list[tuple[str, str]]:
     pairs = [
         ("Stretches", _muscles(knowledge, exercise.stretches)),
         ("Works", _muscles(knowledge, exercise.works)),
-        ("Position", f"{show.label(knowledge, 'position', exercise.position).capitalize()}, {KNEES[exercise.knee].lower()}"),
+        (
+            "Position",
+            f"{show.label(knowledge, 'position', exercise.position).capitalize()}, {KNEES[exercise.knee].lower()}",
+        ),
         ("Legs", show.VALUES["legs"][exercise.legs].capitalize()),
         ("You need", ", ".join(needs).capitalize() or "Nothing"),
     ]

@@ -87,7 +87,9 @@ class Index:
     def _count(self, facet: str, wanted: Wanted, answers: Answers) -> dict[str, int]:
         """A filter's own choice does not hide its other values."""
         if facet == FITS:
-            return dict(Counter(answers[one] for one in self._left(wanted._replace(fits=""), answers) if one in answers))
+            return dict(
+                Counter(answers[one] for one in self._left(wanted._replace(fits=""), answers) if one in answers)
+            )
         others = {name: value for name, value in wanted.filters.items() if name != facet}
         left = self._left(wanted._replace(filters=others), answers)
         return dict(Counter(value for one in left for value in self._facets[one].get(facet, ())))

@@ -52,7 +52,7 @@ def filters(knowledge: Knowledge, wanted: Wanted, counts: Counts) -> list[dict[s
     for facet in FACETS:
         chosen = wanted.filters.get(facet, "")
         values = set(counts[facet]) | ({chosen} if chosen else set())
-        options = [
+        options: list[dict[str, Any]] = [
             {
                 "value": value,
                 "label": label(knowledge, facet, value),
@@ -83,16 +83,17 @@ def results(knowledge: Knowledge, index: Index, hits: Hits, wanted: Wanted, answ
     """What was found: shelves by kind while browsing, one list, best first, for a question."""
     cards = [_card(knowledge, index, one, answers) for one in hits.exercises]
     asked = bool(wanted.text.strip())
-    shelves = [{"kind": "", "title": "Exercises", "cards": cards}] if asked else _shelves(cards)
+    one_list: list[dict[str, Any]] = [{"kind": "", "title": "Exercises", "cards": cards}]
+    shelves = one_list if asked else _shelves(cards)
     read, told = articles(), replies()
+    reading = [{"id": one, "title": read[one].title, "says": read[one].answer} for one in hits.articles]
+    asked_before = [{"id": one, "title": told[one].ask} for one in hits.replies]
     return {
         "q": wanted.text,
         "says": _says(len(cards), hits),
         "shelves": [shelf for shelf in shelves if shelf["cards"]],
-        "articles": [{"id": one, "title": read[one].title, "says": read[one].answer} for one in hits.articles][
-            :READ_AT_MOST
-        ],
-        "replies": [{"id": one, "title": told[one].ask} for one in hits.replies][:READ_AT_MOST],
+        "articles": reading[:READ_AT_MOST],
+        "replies": asked_before[:READ_AT_MOST],
         "narrowed": wanted.narrowed,
         "unfiltered": len(index.ask(Wanted(wanted.text, {}, ""), {}).exercises) if wanted.narrowed else len(cards),
         "try_these": TRY,

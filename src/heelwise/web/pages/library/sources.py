@@ -1,4 +1,4 @@
-"""Sources as a reader meets them at the foot of a page: numbered, named, linked, and how well we know them. No Django."""
+"""Sources as a reader meets them at the foot of a page: numbered, named, linked, and how well known. No Django."""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
-"""The player's page: one of today's sessions, or one exercise from the library. The browser plays, nothing more."""
+"""The player's page: one of today's sessions, an own routine, or one exercise. The browser plays, nothing more."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.conf import settings
@@ -11,15 +13,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from heelwise.engine.cues import cue_sheet
+from heelwise.engine.day import day_view
 from heelwise.engine.decision import Session
 from heelwise.engine.may import may
+from heelwise.engine.routine import routine_now
 from heelwise.web.pages.player import show
 from heelwise.web.pages.player.extra import extra_session
 from heelwise.web.pages.player.figures import figures
+from heelwise.web.pages.routines import kept
 from heelwise.web.paper import page
 from heelwise.web.wiring import Visit, knowledge, visit_of
 
 OPEN = frozenset({"due", "part-done"})
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @require_GET
@@ -27,7 +33,9 @@ def play(request: HttpRequest, session: str) -> HttpResponse:
     """Play one of today's sessions that is still to do; the daily questions come first."""
     visit = visit_of(request)
     found = next((one for one in visit.decision.sessions if one.id == session), None)
-    if found is None or found.state not in OPEN:
+    if found is None:
+        return _own(visit, session)
+    if found.state not in OPEN:
         return HttpResponseRedirect(reverse("today"))
     if visit.decision.daily_due:
         return HttpResponseRedirect(f"{reverse('daily')}?then={session}")
@@ -48,7 +56,31 @@ def play_exercise(request: HttpRequest, exercise: str) -> HttpResponse:
     return _page(request, visit, extra_session(exercise, visit.decision, known))
 
 
-def _page(request: HttpRequest, visit: Visit, session: Session) -> HttpResponse:
+@require_GET
+def play_routine(request: HttpRequest, routine: str) -> HttpResponse:
+    """Play what today allows of a routine of one's own; what it leaves out is said before it starts."""
+    visit = visit_of(request)
+    saved = kept.routines_of(visit.chart).get(routine)
+    if saved is None:
+        raise Http404
+    own = routine_now(saved, day_view(knowledge(), visit.record, visit.today))
+    if own.session is None:
+        return HttpResponseRedirect(reverse("routine", args=[routine]))
+    if visit.decision.daily_due:
+        return HttpResponseRedirect(f"{reverse('daily')}?then={own.session.id}")
+    said = {"title": saved.name, "left_out": kept.left_out(knowledge(), own)}
+    return _page(request, visit, own.session, said)
+
+
+def _own(visit: Visit, session: str) -> HttpResponse:
+    """A session that is not the plan's: a routine of today, which the daily questions lead back to."""
+    for routine in kept.routines_of(visit.chart):
+        if session == f"{visit.today.isoformat()}-{routine}":
+            return HttpResponseRedirect(reverse("play-routine", args=[routine]))
+    return HttpResponseRedirect(reverse("today"))
+
+
+def _page(request: HttpRequest, visit: Visit, session: Session, said: Mapping[str, Any] = NOTHING) -> HttpResponse:
     known = knowledge()
     sheet = show.sheet(session, cue_sheet(session, known), visit.decision, known)
     logs = [log for day in visit.chart.days for log in day.sessions]
@@ -61,5 +93,5 @@ def _page(request: HttpRequest, visit: Visit, session: Session) -> HttpResponse:
         "today": reverse("today"),
         "csrf": get_token(request),
     }
-    frame = show.frame(session, known)
+    frame = show.frame(session, known) | {"left_out": [], **said}
     return page(request, "player", frame | {"sheet": block, "figures": figures(session.items), "cap": sheet["cap"]})
