@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from heelwise.engine.decide import decide
 from heelwise.engine.explain import decision_json
-from heelwise.engine.replay import Rules, replay, step
+from heelwise.engine.replay import replay, step
+from heelwise.engine.rules import Rules
 from heelwise.engine.state import State
 from heelwise.record.chart import empty_day, gather
 from heelwise.record.order import until

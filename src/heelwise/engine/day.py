@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from heelwise.engine.because import Because
 from heelwise.engine.cap import cap_of
-from heelwise.engine.replay import Rules, replay
+from heelwise.engine.replay import replay
+from heelwise.engine.rules import Rules
 from heelwise.engine.state import State
 from heelwise.engine.triage import Triage, triage
 from heelwise.knowledge.library import Knowledge

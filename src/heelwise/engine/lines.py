@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Facts
+from heelwise.engine.by_hand import by_hand, lowered, written_dose
 from heelwise.engine.day import DayView
 from heelwise.engine.decision import Item, LeftOut
 from heelwise.engine.ladder import Place
@@ -15,7 +16,6 @@ from heelwise.engine.state import Tendon
 from heelwise.knowledge.exercises import Exercise
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.pathways import Dose, Group, Line
-from heelwise.record.events import PrescriptionChanged
 from heelwise.terms import Equipment, Side
 
 WEIGHTS: frozenset[Equipment] = frozenset({"backpack", "weights", "gym"})
@@ -105,7 +105,7 @@ def _beside(line: Line, group: Group) -> _Wish:
 def _resolve(wish: _Wish, tendon: Tendon, view: DayView) -> Item | LeftOut:
     """The wish as an item: itself or the first substitute that kit and permission allow."""
     knowledge = view.rules.knowledge
-    removed = {w.exercise for w in _by_hand(tendon, view) if w.change.remove is True}
+    removed = {w.exercise for w in by_hand(tendon, view) if w.change.remove is True}
     reason: Because | None = None
     for name in (wish.exercise, *wish.instead):
         exercise = knowledge.exercises.get(name)
@@ -156,19 +156,10 @@ def missing_kit(exercise: Exercise, at_hand: tuple[Equipment, ...]) -> Equipment
     return next((kit for kit in exercise.equipment if kit not in at_hand), None)
 
 
-def _by_hand(tendon: Tendon, view: DayView) -> list[PrescriptionChanged]:
-    """The prescription changes in force for this tendon today."""
-    return [
-        word
-        for (_, side), word in view.state.person.prescriptions.items()
-        if side in ("both", tendon.heel) and (word.until is None or view.on <= word.until)
-    ]
-
-
 def _added(tendon: Tendon, view: DayView) -> list[_Wish]:
     """Exercises added by hand; permission is asked as for any other. Jumps are a clinician's to add."""
     wishes = []
-    for word in _by_hand(tendon, view):
+    for word in by_hand(tendon, view):
         exercise = view.rules.knowledge.exercises.get(word.exercise)
         if word.change.add is not True or exercise is None:
             continue
@@ -176,30 +167,11 @@ def _added(tendon: Tendon, view: DayView) -> list[_Wish]:
             continue
         why = Because("added-by-hand", "met", {"by": word.by, "exercise": exercise.id}, exercise.sources)
         own = exercise.dosage
-        dose = _written(word, exercise)
+        dose = written_dose(word, exercise)
         wishes.append(
             _Wish(exercise=exercise.id, instead=(), dose=dose, tempo_s=own.tempo_s, rest_s=own.rest_s, why=why)
         )
     return wishes
-
-
-def _written(word: PrescriptionChanged, exercise: Exercise) -> Dose:
-    """The dose written with an added exercise. Beyond its own dosage, and with weight, only a clinician's word goes."""
-    own, change = exercise.dosage, word.change
-    free = word.by == "clinician"
-
-    def least(wanted: float | None, usual: int | None) -> int | None:
-        if wanted is None or usual is None:
-            return usual
-        return int(wanted) if free else int(min(wanted, usual))
-
-    return Dose(
-        sets=least(change.sets, own.sets) or own.sets,
-        reps=least(change.reps, own.reps),
-        hold_s=least(change.hold_s, own.hold_s),
-        minutes=own.minutes,
-        load_kg=(change.load_kg or 0) if free else 0,
-    )
 
 
 def _item(wish: _Wish, exercise: Exercise, tendon: Tendon, view: DayView, swapped: Because | None) -> Item:
@@ -226,7 +198,7 @@ def _item(wish: _Wish, exercise: Exercise, tendon: Tendon, view: DayView, swappe
         instead=_swaps(wish, exercise, tendon, view.rules.knowledge),
         why=(why,),
     )
-    return _lowered(item, tendon, view)
+    return lowered(item, tendon, view)
 
 
 def _takes_weight(exercise: Exercise) -> bool:
@@ -266,19 +238,3 @@ def _swaps(wish: _Wish, exercise: Exercise, tendon: Tendon, knowledge: Knowledge
     kit = tuple(tendon.intake.equipment)
     lighter = [e.id for e in known if missing_kit(e, kit) is None and e.load_tier <= exercise.load_tier]
     return tuple(lighter)
-
-
-def _lowered(item: Item, tendon: Tendon, view: DayView) -> Item:
-    """A hand on the prescription: smaller numbers are taken over; larger ones are earned, not written."""
-    for word in _by_hand(tendon, view):
-        if word.exercise != item.exercise or word.change.add is True:
-            continue
-        change = word.change
-        sets = min(item.sets, change.sets) if change.sets else item.sets
-        reps = min(item.reps, change.reps) if change.reps and item.reps else item.reps
-        hold = int(min(item.hold_s, change.hold_s)) if change.hold_s and item.hold_s else item.hold_s
-        load = min(item.load_kg, change.load_kg) if change.load_kg is not None and item.load_kg else item.load_kg
-        because = Because("prescription", "met", {"by": word.by, "exercise": item.exercise}, ("heelwise",))
-        if (sets, reps, hold, load) != (item.sets, item.reps, item.hold_s, item.load_kg):
-            item = replace(item, sets=sets, reps=reps, hold_s=hold, load_kg=load, why=(*item.why, because))
-    return item

@@ -10,7 +10,8 @@ from heelwise.engine.because import Because, Fact, Facts
 from heelwise.engine.cap import cap_because
 from heelwise.engine.day import DayView
 from heelwise.engine.progress import is_held, step_due, variable_moved
-from heelwise.engine.replay import morning_of, opening_of
+from heelwise.engine.replay import morning_of
+from heelwise.engine.rules import opening_of
 from heelwise.engine.state import Finding, Tendon
 from heelwise.knowledge.facts import Number
 from heelwise.knowledge.library import Knowledge

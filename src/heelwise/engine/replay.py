@@ -7,40 +7,24 @@ after it is computed again. `step` is resumable: a state and the next day are en
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from heelwise.engine.baseline import baseline_of, with_morning
+from heelwise.engine.baseline import with_morning
 from heelwise.engine.cap import cap_of
 from heelwise.engine.dose_done import concerns, response_of
-from heelwise.engine.gates import weigh
-from heelwise.engine.ladder import Ladder, ladders_of
 from heelwise.engine.path import conditions_of, settled_path
-from heelwise.engine.progress import Opening, evidence_of, moved_to, open_day
-from heelwise.engine.rhythm import missed_last_week
+from heelwise.engine.progress import open_day
+from heelwise.engine.rules import Rules, opening_of
 from heelwise.engine.said import apply_word
-from heelwise.engine.state import Finding, Morning, Person, Response, State, Tendon, with_pain
-from heelwise.knowledge.library import Knowledge
+from heelwise.engine.state import Morning, Person, Response, State, Tendon, with_pain
+from heelwise.engine.turns import after_gap, handed_over, phase_set
 from heelwise.record.chart import Chart, DayLog, SessionLog, empty_day
 from heelwise.record.events import ActivityDone, PhaseSet
 from heelwise.terms import Condition, Heel
 
 KEPT_SESSION_DAYS = 30
 """Session days a state carries; the rhythm looks back a week, the gap to the last one."""
-
-
-class Rules(Struct, frozen=True):
-    """The content, and its ladders laid out once."""
-
-    knowledge: Knowledge
-    ladders: Mapping[str, Ladder]
-
-    @classmethod
-    def of(cls, knowledge: Knowledge) -> Rules:
-        """Rules of one edition."""
-        return cls(knowledge, ladders_of(knowledge))
 
 
 STILL_DAYS = 45
@@ -98,23 +82,6 @@ def morning_of(log: DayLog, heel: Heel) -> Morning | None:
     )
 
 
-def opening_of(tendon: Tendon, person: Person, morning: Morning | None, on: dt.date, rules: Rules) -> Opening:
-    """All that a tendon's table is read over on a day; `tendon` is as it was before the day opened."""
-    ladder = rules.ladders[tendon.pathway or ""]
-    place = ladder.places[tendon.place]
-    limits = rules.knowledge.limits
-    return Opening(
-        on=on,
-        person=person,
-        ladder=ladder,
-        morning=morning,
-        base=baseline_of(tendon, on, limits.progress),
-        cap=cap_of(person, tendon, on, rules.knowledge),
-        missed=missed_last_week(person, tendon, place, on),
-        limits=limits,
-    )
-
-
 def _with_morning(tendon: Tendon, log: DayLog, rules: Rules) -> Tendon:
     """A tendon that remembers today's morning too."""
     morning = morning_of(log, tendon.heel)
@@ -129,92 +96,16 @@ def _opened(tendon: Tendon, condition: Condition, person: Person, log: DayLog, r
     known = settled_path(tendon, condition, log.on, rules.ladders, rules.knowledge)
     for word in log.words:
         if isinstance(word, PhaseSet) and word.at >= tendon.intake.at:
-            known = _phase_set(known, word, rules)
+            known = phase_set(known, word, rules)
     if known.place < 0:
         return known
     morning = morning_of(log, tendon.heel)
-    gone = _after_gap(known, log.on, rules)
+    gone = after_gap(known, log.on, rules)
     opened = open_day(gone, opening_of(gone, person, morning, log.on, rules))
     if gone is not known:
         found = (gone.findings[0], *opened.findings)
         return replace(opened, findings=found, moved=gone.moved, unsettled_on=log.on)
-    return _handed_over(opened, person, morning, log.on, rules)
-
-
-def _phase_set(tendon: Tendon, word: PhaseSet, rules: Rules) -> Tendon:
-    """A phase set by a clinician is obeyed; a person may only step down."""
-    ladder = rules.ladders.get(tendon.pathway or "")
-    if ladder is not None and not ladder.places:
-        return _ladderless_phase(tendon, word, ladder)
-    target = ladder.at_phase_id(word.phase) if ladder else None
-    if target is None or (word.by == "person" and target > tendon.place):
-        return tendon
-    on = word.at.date()
-    return replace(tendon, place=target, sets_at_most=None, placed_on=on, phase_since=on, good=0, good_from=None)
-
-
-def _ladderless_phase(tendon: Tendon, word: PhaseSet, ladder: Ladder) -> Tendon:
-    """A healing tear's phase: a clinician's word, which by itself opens no load."""
-    ids = [phase.id for phase in ladder.pathway.phases]
-    if word.phase not in ids:
-        return tendon
-    index = ids.index(word.phase)
-    if word.by == "person" and index > tendon.ladderless_phase:
-        return tendon
-    return replace(tendon, ladderless_phase=index, phase_since=word.at.date())
-
-
-def _after_gap(tendon: Tendon, on: dt.date, rules: Rules) -> Tendon:
-    """Back a phase, or to the first, after weeks without a session; once each. The same tendon without such a gap."""
-    limits = rules.knowledge.limits.progress
-    days = (on - (tendon.last_session or tendon.plan_since)).days
-    if days > limits.first_phase_after_gap_days.value:
-        wanted, rule = 2, "gap-first-phase"
-    elif days > limits.phase_back_after_gap_days.value:
-        wanted, rule = 1, "gap-phase-back"
-    else:
-        return tendon
-    ladder = rules.ladders[tendon.pathway or ""]
-    target = tendon.place
-    if tendon.gap_steps < wanted:
-        phase = 0 if wanted == 2 else ladder.places[tendon.place].phase_index - 1
-        target = min(tendon.place, ladder.at_phase(phase))
-    finding = Finding(on, rule, "regress", {"days": days})
-    away = replace(tendon, pending=(), good=0, good_from=None, good_pains=(), good_reps={}, gap_steps=wanted)
-    away = moved_to(away, target, on, ladder)
-    return replace(away, findings=(finding,), moved=finding)
-
-
-def _handed_over(tendon: Tendon, person: Person, morning: Morning | None, on: dt.date, rules: Rules) -> Tendon:
-    """Into the next pathway, when this one's end is reached by its criteria."""
-    pathway = rules.knowledge.pathways[tendon.pathway or ""]
-    over = pathway.hand_over
-    if over is None or tendon.condition not in over.to:
-        return tendon
-    opening = opening_of(tendon, person, morning, on, rules)
-    if weigh(over.gate, evidence_of(tendon, opening, pathway.sources)).verdict != "met":
-        return tendon
-    wish = rules.knowledge.pathways.get(tendon.chosen or "")
-    wished = wish is not None and wish is not pathway and tendon.condition in wish.conditions
-    target = wish.id if wish is not None and wished else over.to[tendon.condition]
-    place = rules.ladders[target].at_rung(over.rung)
-    finding = Finding(on, "handed-over", "progress", {"from": pathway.id, "to": target})
-    return replace(
-        tendon,
-        pathway=target,
-        chosen=tendon.chosen if wished else None,
-        handed_over=target,
-        place=place or 0,
-        sets_at_most=None,
-        placed_on=on,
-        phase_since=on,
-        plan_since=on,
-        trained_at=None,
-        good=0,
-        good_from=None,
-        findings=(finding,),
-        moved=finding,
-    )
+    return handed_over(opened, person, morning, log.on, rules)
 
 
 def _loaded(tendon: Tendon, session: SessionLog, rules: Rules) -> Tendon:
