@@ -11,10 +11,13 @@ PAGE = FOLDER.parents[1] / "docs" / "manual" / "cases.md"
 
 HEAD = """# What the plan does, case by case
 
-Every line is a test: this record, this day, this decision. Day 0 is Monday 2 November 2026. Unless a line says otherwise, the person has a sore
-midportion on the left with worst pain 4, mornings of pain 2 with 10 minutes of stiffness, one good single-leg raise, some training and all kit.
-`trains 5` means: did what was prescribed that day, with pain 5. The short hand is explained in
-[`tests/cases/README.md`](../../tests/cases/README.md). Do not edit this page; `python -m tests.cases.manual` writes it.
+Every line is a test: this record, this day, this decision. Day 0 is Monday 2 November 2026.
+Unless a line says otherwise, the person has a sore midportion on the left with worst pain 4,
+mornings of pain 2 with 10 minutes of stiffness, one good single-leg raise, some training and
+all kit. `trains 5` means: did what was prescribed that day, with pain 5. The short hand is
+explained in [`tests/cases/README.md`](../../tests/cases/README.md).
+
+Do not edit this page; `python -m tests.cases.manual` writes it.
 """
 
 

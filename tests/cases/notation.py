@@ -172,9 +172,11 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "cleared": ("milestone-cleared", ("milestone",)),
     "closed": ("milestone-closed", ("milestone",)),
     "choose": ("plan-chosen", ()),
+    "skip": ("set-skipped", ("exercise",)),
     "paused": ("paused", ()),
     "resumed": ("resumed", ()),
     "walk": ("activity-done", ()),
+    "run": ("activity-done", ()),
     "prescribe": ("prescription-changed", ("exercise", "word")),
 }
 
@@ -182,4 +184,5 @@ SHAPED: dict[str, Any] = {
     "site": _site,
     "prescribe": _prescribed,
     "walk": lambda given: {"activity": "walk", **given},
+    "run": lambda given: {"activity": "run", **given},
 }
