@@ -90,3 +90,8 @@ def test_a_sign_in_link_is_not_needed(visitor: Client) -> None:
 
 def test_its_record_can_be_saved(visitor: Client) -> None:
     assert visitor.get("/data/heelwise.jsonl").content.splitlines()
+
+
+def test_deleting_an_invented_person_changes_nothing(visitor: Client) -> None:
+    assert visitor.post("/data/delete", {"sure": "delete"}).headers["Location"] == "/data"
+    assert visitor.get("/data/heelwise.jsonl").content.splitlines()

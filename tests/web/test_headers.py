@@ -110,3 +110,10 @@ def test_the_worker_has_one_lasting_name_and_is_open_to_all(owners: list[Somebod
     assert answer.headers["Cache-Control"] == "no-cache"
     assert answer.headers["Content-Security-Policy"] == _POLICY
     assert b"heelwise-hurt" in answer.content
+
+
+def test_pages_are_sent_compressed(owners: list[Somebody]) -> None:
+    plain = owners[0].get("/library")
+    packed = owners[0].browser.get("/library", headers={"accept-encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert len(packed.content) < len(plain.content) / 5

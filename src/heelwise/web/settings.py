@@ -33,6 +33,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "heelwise.web.headers.Headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Django masks the form token anew in every page, so that compressing it gives nothing away.
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "heelwise.web.door.Door",
 ]

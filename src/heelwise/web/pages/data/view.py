@@ -63,8 +63,10 @@ def delete(request: HttpRequest) -> HttpResponse:
     visit = visit_of(request)
     if request.POST.get("sure", "").strip().lower() != SURE:
         return _show(request, visit, {"unsure": True}, status=422)
-    if not settings.DEMO:
-        forget(visit.person)
+    if settings.DEMO:
+        # Nobody's record: it is gone with the process, and the next visitor wants to see it.
+        return HttpResponseRedirect(reverse("data"))
+    forget(visit.person)
     response = HttpResponseRedirect(reverse("start"))
     response.delete_cookie("heelwise-draft", path="/start")
     return response

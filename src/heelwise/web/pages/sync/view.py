@@ -26,9 +26,11 @@ def sync(request: HttpRequest) -> HttpResponse:
 
 
 def _receipt(parcel: Parcel, admitted: Admitted) -> dict[str, object]:
+    safe = {str(event.id) for event in (*admitted.kept, *admitted.known)}
+    sent = [str(event.get("id")).lower() for event in parcel.events]
     return {
         "batch": str(parcel.batch),
-        "kept": [str(event.id) for event in (*admitted.kept, *admitted.known)],
+        "kept": list(dict.fromkeys(one for one in sent if one in safe)),
         "refused": [
             {
                 "id": _id(refused.id, parcel, refused.place),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from heelwise.engine.day import day_view
 from heelwise.engine.decision import Decision
-from heelwise.engine.may import may
+from heelwise.engine.may import permit_now
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import Chart
 from heelwise.record.events import IntakeAnswered, MilestoneCleared
@@ -38,9 +39,10 @@ def _told(chart: Chart) -> list[dict[str, Any]]:
 def _opened(record: Record, knowledge: Knowledge, on: dt.date) -> list[dict[str, str]]:
     """The exercises the milestones name, where the engine says yes today."""
     pathway = knowledge.pathways.get("rupture-guided")
+    view = day_view(knowledge, record, on)
     named = dict.fromkeys(name for row in (pathway.milestones if pathway else ()) for name in row.opens)
     return [
         {"id": name, "name": words.named(knowledge, "exercise", name)}
         for name in named
-        if name in knowledge.exercises and may(knowledge, record, exercise=name, on=on).answer == "yes"
+        if name in knowledge.exercises and permit_now(name, view).answer == "yes"
     ]
