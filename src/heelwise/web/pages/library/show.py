@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from heelwise.engine.decision import May
@@ -42,7 +43,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "muscle": {"intrinsic-foot-muscles": "small muscles of the foot"},
     "legs": {"one": "one leg", "two": "both legs"},
 }
-READ_AT_MOST = 4
+READ_AT_MOST = 3
 TRY = ("calf", "stair", "balance", "tight", "heel drop", "ice")
 
 
@@ -61,7 +62,8 @@ def filters(knowledge: Knowledge, wanted: Wanted, counts: Counts) -> list[dict[s
             }
             for value in values
         ]
-        made.append({"name": facet, "ask": ASKS[facet], "options": sorted(options, key=lambda o: str(o["label"]))})
+        options.sort(key=itemgetter("label"))
+        made.append({"name": facet, "ask": ASKS[facet], "options": options})
     return made
 
 

@@ -38,9 +38,14 @@ def _one(number: int, key: str, knowledge: Knowledge) -> dict[str, Any]:
         "where": where,
         "href": f"https://doi.org/{source.doi}" if source.doi else source.url,
         "note": source.note or "",
-        "verified": VERIFIED[source.verified],
+        "verified": _first_up(VERIFIED[source.verified]),
         "sure": source.verified == "yes",
     }
+
+
+def _first_up(text: str) -> str:
+    """A sentence's first letter; the rest stays, names included."""
+    return text[:1].upper() + text[1:]
 
 
 def signed(review: Review) -> str:

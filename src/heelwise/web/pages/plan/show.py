@@ -12,6 +12,7 @@ from heelwise.knowledge.pathways import Pathway, Phase
 from heelwise.terms import words as vocabulary
 from heelwise.terms.clinic import Milestone
 from heelwise.web import words
+from heelwise.web.pages.learn.show import of_pathway
 
 CHANGES = {
     "progress": "one step up from last time",
@@ -45,6 +46,7 @@ def _tendon(tendon: TendonPlan, knowledge: Knowledge) -> dict[str, Any]:
         "since": tendon.phase.since if tendon.phase else None,
         "phases": _phases(pathway, tendon, knowledge) if pathway else [],
         "sources": words.cited(knowledge, list(pathway.sources)) if pathway else [],
+        "reading": of_pathway(pathway.id) if pathway else [],
     }
 
 

@@ -10,6 +10,7 @@ from heelwise.engine.decision import Decision
 from heelwise.engine.explain import decision_json
 from heelwise.knowledge.library import Knowledge
 from heelwise.web import words
+from heelwise.web.pages.learn.show import explained
 
 STOPS = ("emergency", "urgent", "see-clinician")
 
@@ -45,7 +46,10 @@ def today(decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
             {"exercise": one["exercise"], "name": _name(one, knowledge), "because": reason(one["because"])}
             for one in plain["left_out"]
         ],
-        "advice": [{**one, "sources": words.cited(knowledge, one["sources"])} for one in plain["advice"]],
+        "advice": [
+            {**one, "sources": words.cited(knowledge, one["sources"]), "read": explained().get(one["id"], [])}
+            for one in plain["advice"]
+        ],
         "next_session": _next(decision),
         "flags": [_flag(flag, knowledge) for flag in decision.flags],
         "ask": len(decision.ask),
