@@ -36,10 +36,11 @@ class TestPlan:
         assert "The gate in front of you" in said
         assert "of 3 good sessions" in said
 
-    def test_a_pause_and_going_on(self, runner: Somebody) -> None:
+    def test_a_pause_and_going_on(self, runner: Somebody, clock: Any) -> None:
         runner.post("/plan", do="pause")
         assert isinstance(runner.events[-1], Paused)
         assert "The plan is paused." in text_of(runner.get("/plan"))
+        clock("2026-11-20T12:00:10+01:00")
         runner.post("/plan", do="resume")
         assert isinstance(runner.events[-1], Resumed)
         assert "Pause the plan" in text_of(runner.get("/plan"))
@@ -89,7 +90,7 @@ class TestLibrary:
 
     def test_a_search_that_finds_nothing_says_so_safely(self, anna: Somebody) -> None:
         page = anna.get("/library", q="<script>x").content.decode()
-        assert "Nothing matches" in page
+        assert "No exercise matches" in page
         assert "<script>x" not in page
 
     @pytest.mark.parametrize("exercise", list(load().exercises))
