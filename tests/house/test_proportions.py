@@ -18,7 +18,7 @@ def lines(paths: Iterable[Path]) -> int:
 
 def test_tests_outweigh_sources() -> None:
     sources = lines(below(PACKAGE, ".py", ".js"))
-    tests = lines(below(ROOT / "tests", ".py", ".js", ".toml"))
+    tests = lines(below(ROOT / "tests", ".py", ".js", ".mjs", ".toml"))
     said = f"{tests} lines of tests for {sources} of source: {tests / sources:.2f}, owed {OWED}"
     if tests < OWED * sources and not ENFORCED:
         pytest.skip(said)
