@@ -208,3 +208,14 @@ def test_a_yes_before_a_session_stops_it_after_asking_again(runner: Somebody) ->
 def test_the_way_on_stays_here(runner: Somebody, then: str) -> None:
     answer = runner.browser.post(f"/daily?then={then}", {"batch": str(uuid4()), "none-all": "1"})
     assert answer.headers["Location"] == "/"
+
+
+def test_a_tight_calf_sees_the_session_before_the_morning() -> None:
+    page = owner_of("desk").get("/").content.decode()
+    assert page.index(">Start</a>") < page.index("A word about this morning, if you like")
+    assert page.index('id="morning-left"') < page.index('id="morning-right"')
+
+
+def test_a_sore_tendon_is_asked_about_the_morning_first(runner: Somebody) -> None:
+    page = runner.get("/").content.decode()
+    assert page.index('id="morning-left"') < page.index(">Start</a>")

@@ -29,6 +29,7 @@ def _card(heel: Heel, chart: Chart, today: dt.date, *, cap: int, alone: bool) ->
         "side": heel,
         "title": "This morning" if alone else f"This morning, {heel} heel",
         "heel": heel,
+        "alone": alone,
         "cap": cap,
         "done": _says(done) if done else None,
         "last": _last(last, today) if last else None,

@@ -35,6 +35,8 @@ def today(decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
         "headline": headline(decision),
         "kicker": kicker(decision, knowledge),
         "cap": decision.pain_cap,
+        # A tight calf's plan does not wait for mornings: the session comes first there.
+        "relaxed": decision.condition == "tightness",
         "moved": decision.change in {"progress", "regress", "start"},
         "provisional": decision.provisional,
         "sessions": [_session(session, knowledge, decision.on) for session in plain["sessions"]],
