@@ -79,6 +79,9 @@ class TestMaking:
         make(runner, exercise=["standing-calf-stretch"], side=["both"], sets=["2"], amount=["30"])
         (event,) = saved(runner)
         assert (event.items[0].hold_s, event.items[0].reps) == (30, None)
+        path = f"/routines/{event.routine}"
+        assert "2 × 30 s" in text_of(runner.get(path))
+        assert 'name="amount" value="30"' in runner.get(f"{path}/change").content.decode()
 
     def test_changing_keeps_the_id_and_putting_away_keeps_the_record(self, runner: Somebody) -> None:
         make(runner)

@@ -65,7 +65,8 @@ def from_saved(one: RoutineSaved) -> Draft:
 
 
 def _from_item(item: RoutineItem) -> Line:
-    return Line(item.exercise, item.side, str(item.sets), str(item.reps or item.hold_s or ""))
+    amount = item.reps or item.hold_s
+    return Line(item.exercise, item.side, str(item.sets), f"{amount:g}" if amount else "")
 
 
 def from_post(post: QueryDict, routine: str) -> Draft:

@@ -82,7 +82,7 @@ def _line(knowledge: Knowledge, item: RoutineItem) -> dict[str, Any]:
     amount = {
         "sets": item.sets,
         "reps": item.reps if item.reps or item.hold_s or not dosage else dosage.reps,
-        "hold_s": None if item.reps else item.hold_s,
+        "hold_s": int(item.hold_s) if item.hold_s and not item.reps else None,
         "minutes": dosage.minutes
         if dosage and not (item.reps or item.hold_s or dosage.reps or dosage.hold_s)
         else None,

@@ -112,7 +112,7 @@ def _line(line: drafts.Line) -> dict[str, Any]:
         "name": words.named(knowledge(), "exercise", line.exercise),
         "side": usual_side(exercise) if exercise else "left",
         "one_leg": exercise is None or exercise.legs == "one",
-        "amount": {"reps": "Repetitions", "hold_s": "Seconds held", "": ""}[unit],
+        "amount": {"reps": "Repetitions", "hold_s": "Seconds", "": ""}[unit],
     }
 
 
