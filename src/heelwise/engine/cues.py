@@ -89,16 +89,14 @@ def name_of(exercise: str, knowledge: Knowledge) -> str:
 
 
 def dose_words(item: Item) -> str:
-    """A dose in words: `3 sets of 15`, `3 holds of 30 seconds`, `15 minutes`."""
+    """A dose in words: `3 sets of 15`, `3 holds of 30 seconds`, else its minutes: `15 minutes`."""
     sets = f"{item.sets} {'set' if item.sets == 1 else 'sets'}"
     if item.reps is not None:
         return f"{sets} of {item.reps}"
     if item.hold_s is not None:
         return f"{item.sets} {'hold' if item.sets == 1 else 'holds'} of {item.hold_s} seconds"
-    if item.minutes is not None:
-        whole = f"{item.minutes} {'minute' if item.minutes == 1 else 'minutes'}"
-        return whole if item.sets == 1 else f"{item.sets} times {whole}"
-    return sets
+    whole = f"{item.minutes} {'minute' if item.minutes == 1 else 'minutes'}"
+    return whole if item.sets == 1 else f"{item.sets} times {whole}"
 
 
 def side_words(side: Side) -> str:
@@ -125,8 +123,8 @@ def _play_set(sheet: _Sheet, item: Item, index: int, number: int) -> None:
             sheet.add("rep", sum(tempo), text=str(rep), rep=rep, reps=item.reps, tempo_s=tempo, **where)
     elif item.hold_s is not None:
         sheet.add("hold", float(item.hold_s), text=f"Hold for {item.hold_s} seconds.", **where)
-    elif item.minutes is not None:
-        sheet.add("hold", item.minutes * 60.0, text=f"Keep going for {item.minutes} minutes.", **where)
+    else:
+        sheet.add("hold", (item.minutes or 0) * 60.0, text=f"Keep going for {item.minutes} minutes.", **where)
     sheet.add("ask", 0.0, text="How much pain was there, 0 to 10?", **where)
     if number < item.sets and item.rest_s > 0:
         sheet.add("rest", float(item.rest_s), text=f"Rest {item.rest_s} seconds.", **where)

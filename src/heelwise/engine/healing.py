@@ -23,9 +23,8 @@ JUMPING: frozenset[Milestone] = frozenset({"plyometrics", "sport", "contact-spor
 def rupture_week(tendon: Tendon, on: dt.date) -> int | None:
     """Whole weeks since surgery (operated) or since the boot went on; None when that day is not known."""
     tear = tendon.intake.rupture
-    if tear is None:
-        return None
-    start = tear.surgery_on if tear.treatment == "surgery" else tear.boot_on
+    days = (None, None) if tear is None else (tear.boot_on, tear.surgery_on)
+    start = days[tear is not None and tear.treatment == "surgery"]
     return None if start is None or start > on else (on - start).days // 7
 
 

@@ -141,10 +141,8 @@ def _cell(row: Permission | MeasurePermission, at: Standing, knowledge: Knowledg
             return row.midportion
         case "insertional" | "unsure":
             return row.midportion if _below_neutral_open(at, knowledge) else row.insertional
-        case "rupture":
+        case _:  # a healing tear is never asked about by cell, and anything else is not known
             return "no"
-        case _:
-            assert_never(at.tendon.condition)
 
 
 def _by_cell(cell: Cell, row: Permission | MeasurePermission, at: Standing) -> Permit:

@@ -59,9 +59,7 @@ def _eased(tendon: Tendon, found: tuple[Finding, ...], day: Opening) -> Tendon:
     """Down by the gravest finding; once for one session's answer, however long the flare goes on."""
     rules = {f.rule for f in found}
     floor = tendon.place <= 0
-    target = tendon.place
-    if tendon.place >= 0:
-        target = min(_target(f, tendon, day.ladder) for f in found)
+    target = min(_target(f, tendon, day.ladder) for f in found)
     if tendon.eased_since_session and not tendon.pending:
         target = tendon.place
     if rules == {"trend-two-weeks"} and tendon.trend_eased_on and (day.on - tendon.trend_eased_on).days < 7:

@@ -149,7 +149,5 @@ def _less(value: Fact) -> Fact:
 
 def _below(base: Fact, rise: Fact) -> Fact:
     """The highest whole number under base + rise."""
-    if not isinstance(base, (int, float)) or not isinstance(rise, (int, float)):
-        return None
-    edge = base + rise
+    edge = float(base or 0) + float(rise or 0)
     return int(edge) - 1 if edge == int(edge) else int(edge)

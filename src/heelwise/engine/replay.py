@@ -139,12 +139,12 @@ def _trained(person: Person, session: SessionLog, rules: Rules) -> Person:
 def _alarm(session: SessionLog, stop_at: float) -> dt.datetime | None:
     """When a session last brought pain that could be a tear; None when it did not.
 
-    Pain told with a set counts from that set, not from the end that repeats it.
+    Pain told with a set counts from that set, not from an end that repeats it.
     """
+    told = max((s.pain for s in session.sets if s.pain is not None), default=0)
     sets = [s.at for s in session.sets if s.pain is not None and s.pain >= stop_at]
-    sharp = [f.at for f in session.finishes if f.sharp_pain]
-    ends = [] if sets else [f.at for f in session.finishes if f.pain_during >= stop_at]
-    return max([*sets, *sharp, *ends], default=None)
+    ends = [f.at for f in session.finishes if f.sharp_pain or f.pain_during >= max(stop_at, told + 1)]
+    return max([*sets, *ends], default=None)
 
 
 def _moved_about(person: Person, activity: ActivityDone, pain: int, rules: Rules) -> Person:

@@ -13,7 +13,7 @@ WEEK = 7
 
 _WEEKDAYS: tuple[Weekday, ...] = words(Weekday)
 LOOK_AHEAD = 60
-"""Days to look for the next session; a plan with a rhythm finds one within a week."""
+"""Days to look for the next session; any rhythm of at least one day a week finds one long before."""
 
 
 def days_wanted(intake: IntakeAnswered, place: Place) -> int:
@@ -42,13 +42,10 @@ def is_training_day(trained: tuple[dt.date, ...], wanted: int, on: dt.date) -> b
     return not before or (on - max(before)).days >= WEEK // wanted
 
 
-def next_training_day(trained: tuple[dt.date, ...], wanted: int, after: dt.date) -> dt.date | None:
+def next_training_day(trained: tuple[dt.date, ...], wanted: int, after: dt.date) -> dt.date:
     """The first day after `after` on which a session is due, if nothing else intervenes."""
-    for ahead in range(1, LOOK_AHEAD):
-        day = after + dt.timedelta(days=ahead)
-        if is_training_day(trained, wanted, day):
-            return day
-    return None
+    ahead = (after + dt.timedelta(days=days) for days in range(1, LOOK_AHEAD))
+    return next(day for day in ahead if is_training_day(trained, wanted, day))
 
 
 def missed_last_week(person: Person, tendon: Tendon, place: Place, on: dt.date) -> int | None:

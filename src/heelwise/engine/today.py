@@ -190,6 +190,4 @@ def _next(tendons: tuple[Tendon, ...], view: DayView, sessions: tuple[Session, .
     if due:
         trained = (*trained, view.on)
     day = next_training_day(trained, training_days(tendons, view), view.on)
-    if day is None:
-        return None
     return NextSession(day, slots_on(tendons[0].intake, place_of(tendons[0], view), day)[0])

@@ -15,6 +15,7 @@ from heelwise.engine.signs import ORDER, action_of, asks_again, tear_questions
 from heelwise.engine.state import Person, State, Tendon
 from heelwise.knowledge.flags import Flag
 from heelwise.knowledge.library import Knowledge
+from heelwise.record.events import Rupture
 from heelwise.terms import DayVerdict, FlagAction
 
 UNDER_AGE, SEVER, UNSEEN_TEAR, LOST_RAISE = "under-18", "sever-age", "rupture-not-seen", "lost-single-raise"
@@ -80,11 +81,16 @@ def is_seen(tendon: Tendon, on: dt.date) -> bool:
     if tendon.clinician_since is not None:
         return True
     tear = tendon.intake.rupture
-    if tear is None:
-        return False
-    operated = tear.surgery_on is not None and tear.surgery_on <= on
-    booted = tear.boot_on is not None and tear.boot_on <= on and tear.clinician is not False
-    return bool(tear.clinician) or operated or booted
+    return tear is not None and (bool(tear.clinician) or _operated(tear, on) or _booted(tear, on))
+
+
+def _operated(tear: Rupture, on: dt.date) -> bool:
+    return tear.surgery_on is not None and tear.surgery_on <= on
+
+
+def _booted(tear: Rupture, on: dt.date) -> bool:
+    """A boot that somebody gave: one that goes with "under nobody's care" proves nothing."""
+    return tear.boot_on is not None and tear.boot_on <= on and tear.clinician is not False
 
 
 def _unanswered(state: State, on: dt.date, knowledge: Knowledge) -> tuple[str, ...]:
