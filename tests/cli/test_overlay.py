@@ -9,7 +9,7 @@ import pytest
 
 from heelwise.knowledge.read import forget, lay
 from tests.cli.conftest import DAY, Run
-from tests.knowledge.overlays import FACTS, ID, example
+from tests.knowledge.overlays import FACTS, GUIDE, ID, example
 from tests.knowledge.planting import edited
 
 
@@ -20,10 +20,13 @@ def own(tmp_path: Path) -> Iterator[Path]:
     forget()
 
 
-def test_the_guide_s_commands_work(run: Run, own: Path, tmp_path: Path) -> None:
-    assert run("audit", own).code == 0
-    assert "Heel raise at the counter" in run("exercise", ID, "--overlay", own).out
-    assert run("draw", ID, "-o", tmp_path / "raise.svg", "--overlay", own).code == 0
+def test_the_guide_s_commands_work(run: Run, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = [line.split()[1:] for line in GUIDE.read_text().splitlines() if line.startswith("heelwise ")]
+    assert [words[0] for words in lines] == ["audit", "exercise", "draw", "serve"]
+    for words in lines[:-1]:  # the last one does not end; what it checks before it starts is tested below
+        assert run(*words).code == 0, words
+    assert "Heel raise at the counter" in run(*lines[1]).out
     assert (tmp_path / "raise.svg").read_text().startswith("<svg")
 
 
