@@ -17,7 +17,7 @@ from heelwise.engine.counsel import advice_for
 from heelwise.engine.day import DayView, day_view
 from heelwise.engine.decision import Decision, Locked, PhaseAt, TendonPlan
 from heelwise.engine.may import permit_now
-from heelwise.engine.reasons import day_reasons, flips_of, next_because, once
+from heelwise.engine.reasons import day_reasons, flips_of, hand_over_because, next_because, once
 from heelwise.engine.rest import in_plan
 from heelwise.engine.state import Tendon, change_of
 from heelwise.engine.today import Today, today_of
@@ -46,6 +46,7 @@ def decide_view(view: DayView) -> Decision:
     if view.stopped is not None and today.resting is None:
         reasons = (view.stopped, *reasons)
     steps = tuple(next_because(t, view) for t in tendons)
+    ends = tuple(end for t in tendons if (end := hand_over_because(t, view)) is not None)
     return replace(
         base,
         verdict=_verdict(today, base.change, view),
@@ -54,7 +55,7 @@ def decide_view(view: DayView) -> Decision:
         left_out=today.left_out,
         provisional=_provisional(tendons, view),
         reasons=reasons,
-        next=steps,
+        next=(*ends, *steps),
         flips=flips_of(reasons, steps),
     )
 

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from heelwise.engine.because import Because, Fact, Facts
 from heelwise.engine.cap import cap_because
 from heelwise.engine.day import DayView
-from heelwise.engine.progress import is_held, step_due, variable_moved
+from heelwise.engine.gates import weigh
+from heelwise.engine.progress import evidence_of, is_held, step_due, variable_moved
 from heelwise.engine.replay import morning_of
 from heelwise.engine.rules import opening_of
 from heelwise.engine.state import Finding, Tendon
@@ -103,6 +104,19 @@ def next_because(tendon: Tendon, view: DayView) -> Because:
     verdicts = {part.verdict for part in parts}
     verdict = "unmet" if "unmet" in verdicts else ("unknown" if "unknown" in verdicts else "met")
     return Because(rule, verdict, facts, here.rung.sources, parts)  # type: ignore[arg-type]
+
+
+def hand_over_because(tendon: Tendon, view: DayView) -> Because | None:
+    """What ends this pathway and opens the next; None where it leads nowhere for this tendon."""
+    pathway = view.rules.knowledge.pathways[tendon.pathway or ""]
+    over = pathway.hand_over
+    if over is None or tendon.condition not in over.to:
+        return None
+    opening = opening_of(tendon, view.state.person, morning_of(view.log, tendon.heel), view.on, view.rules)
+    gate = weigh(over.gate, evidence_of(tendon, opening, pathway.sources))
+    facts: Facts = {"side": tendon.heel, "to": over.to[tendon.condition]}
+    verdict = "unmet" if gate.verdict == "unmet" else ("unknown" if gate.verdict == "unknown" else "met")
+    return Because("hand-over", verdict, facts, pathway.sources, gate.parts or (gate,))  # type: ignore[arg-type]
 
 
 def flips_of(reasons: Iterable[Because], next_steps: Iterable[Because]) -> tuple[Because, ...]:
