@@ -6,12 +6,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.http import QueryDict
 from msgspec import Struct
 
 from heelwise.knowledge.questions import Ask, Form
 
 TOO_LONG = 4000
+
+BESIDE = frozenset({"csrfmiddlewaretoken", "batch", "do", "side", "night_pain", "limped_yesterday"})
+"""Fields that stand beside a form's questions and are read by the page itself."""
 
 
 class Filled(Struct):
@@ -44,8 +48,10 @@ def empty(form: Form, known: Mapping[str, Any] | None = None) -> Filled:
 
 
 def filled(form: Form, post: QueryDict) -> Filled:
-    """The form as sent."""
+    """The form as sent. Raises `BadRequest` for a field that no page of ours has."""
     made = Filled(form, {}, {}, {})
+    if unknown := sorted(set(post) - made.form_fields - BESIDE):
+        raise BadRequest(f"found the unknown field {unknown[0][:64]}, wanted only those of the form")
     for ask in form.questions:
         typed = [text[:TOO_LONG] for text in post.getlist(ask.field) if text.strip()]
         made.typed[ask.field] = typed
@@ -55,6 +61,8 @@ def filled(form: Form, post: QueryDict) -> Filled:
             elif ask.kind == "many" and ask.required:
                 made.fields[ask.field] = []
             continue
+        if len(typed) > 1 and ask.kind != "many":
+            made.faults[ask.field] = "Found more than one answer, wanted one."
         meant = [_meaning(ask, text) for text in typed]
         made.fields[ask.field] = meant if ask.kind == "many" else meant[0]
     return made
