@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,10 +60,14 @@ def content_trouble() -> Iterator[None]:
 
 
 def record(path: Path) -> Record:
-    """Read a record; every fault of every line at once."""
+    """Read a record; every fault of every line at once.
+
+    From here to its end a command makes values and drops few, so it does not look for garbage.
+    """
     from heelwise.journal.files import RecordError, read_record  # noqa: PLC0415
     from heelwise.record.record import SameIdError  # noqa: PLC0415
 
+    gc.disable()
     try:
         return read_record(path)
     except RecordError as wrong:

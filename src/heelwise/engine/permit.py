@@ -16,7 +16,7 @@ from heelwise.engine.state import Person, Tendon
 from heelwise.knowledge.exercises import Exercise
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.permissions import Cell, MeasurePermission, Permission
-from heelwise.terms import MayAnswer
+from heelwise.terms import Condition, MayAnswer
 
 JUMPS = 3
 """Load tier from which an exercise is a rebound, hop or run."""
@@ -134,15 +134,15 @@ def _below_neutral_open(at: Standing, knowledge: Knowledge) -> bool:
 
 
 def _cell(row: Permission | MeasurePermission, at: Standing, knowledge: Knowledge) -> Cell:
-    match at.tendon.condition:
-        case "tightness":
-            return row.tightness
-        case "midportion":
-            return row.midportion
-        case "insertional" | "unsure":
-            return row.midportion if _below_neutral_open(at, knowledge) else row.insertional
-        case _:  # a healing tear is never asked about by cell, and anything else is not known
-            return "no"
+    """The cell of a tendon's condition; a condition without one is denied."""
+    at_heel = row.midportion if _below_neutral_open(at, knowledge) else row.insertional
+    cells: dict[Condition, Cell] = {
+        "tightness": row.tightness,
+        "midportion": row.midportion,
+        "insertional": at_heel,
+        "unsure": at_heel,
+    }
+    return cells.get(at.tendon.condition, "no")
 
 
 def _by_cell(cell: Cell, row: Permission | MeasurePermission, at: Standing) -> Permit:
