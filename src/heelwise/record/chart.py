@@ -51,7 +51,7 @@ class TakenBack(Struct, frozen=True, gc=False):
         return self.event.at
 
 
-Word = (
+Said = (
     IntakeAnswered
     | SiteAnswered
     | ScreenAnswered
@@ -64,9 +64,14 @@ Word = (
     | Paused
     | Resumed
     | RoutineSaved
-    | TakenBack
 )
 """What somebody said about the person or the plan, as against what was done."""
+
+Word = Said | TakenBack
+"""What stands among the words of a day."""
+
+Rare = Said | SetSkipped | ActivityDone | Measured | PlanShown | Noted | EventRetracted
+"""Every kind that is not met many times a day; a new kind belongs here and in the match that gathers it."""
 
 _LATEST_NEXT_DAY = dt.timedelta(days=1)
 
@@ -177,29 +182,6 @@ class _Gathering:
         log = self.open[event.session] = SessionLog(event.session, on, [], [], [])
         self.day(on).sessions.append(log)
         return log
-
-
-Rare = (
-    SetSkipped
-    | ActivityDone
-    | Measured
-    | IntakeAnswered
-    | SiteAnswered
-    | ScreenAnswered
-    | Assessed
-    | PhaseSet
-    | MilestoneCleared
-    | MilestoneClosed
-    | PlanChosen
-    | PrescriptionChanged
-    | Paused
-    | Resumed
-    | RoutineSaved
-    | PlanShown
-    | Noted
-    | EventRetracted
-)
-"""Every kind that is not met many times a day; a new kind belongs here and in the match below."""
 
 
 def gather(events: Iterable[Event], taken_back: Iterable[ScreenAnswered] = ()) -> Chart:
