@@ -1,10 +1,10 @@
 """What every test shares: how hypothesis searches, and who times what. Fixtures live beside the tests that use them."""
 
 import os
+import sys
 from collections.abc import Generator
 
 import pytest
-from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 # The same examples on every run: a red build means a change, never luck.
@@ -19,11 +19,11 @@ settings.load_profile("search" if os.environ.get("HEELWISE_SEARCH") else "steady
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """A test marked `timed` runs, fixtures and all, without the tracer, which would be timed with it."""
-    tracer = Coverage.current() if item.get_closest_marker("timed") else None
-    if tracer is None:
+    if item.get_closest_marker("timed") is None:
         return (yield)
-    tracer.stop()
+    tracer = sys.gettrace()
+    sys.settrace(None)
     try:
         return (yield)
     finally:
-        tracer.start()
+        sys.settrace(tracer)

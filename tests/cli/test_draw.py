@@ -37,6 +37,13 @@ def test_all_of_them_on_one_page(run: Run, tmp_path):
     assert "http" not in page.replace("http://www.w3.org/2000/svg", "")
 
 
+def test_without_their_names_the_pictures_speak_for_themselves(run: Run):
+    page = run("draw", "--all", "--still", "--untitled").out
+    assert page.count("<figure>") == len(load().exercises)
+    assert "<figcaption>" not in page
+    assert "prefers-color-scheme: dark" in page
+
+
 def test_wrong_use(run: Run, tmp_path):
     for arguments in (
         (),

@@ -11,7 +11,6 @@ import pytest
 from heelwise import figure
 from heelwise.figure.clock import moments
 from heelwise.figure.frame import body_box, inset, window
-from heelwise.figure.sheet import sheet
 from heelwise.figure.solve import solve
 from tests.figure.shipped import IDS, SVG, read, seated, small, tree
 
@@ -174,15 +173,6 @@ def test_a_frame_of_ones_own_is_kept() -> None:
     data = {**small(), "frame": [-100, -10, 200]}
     svg = figure.draw(figure.motion_from(data), side="right", mode="still", title="t")
     assert tree(svg).attrib["viewBox"] == "-100 -190 200 200"
-
-
-@pytest.mark.parametrize("dark", [True, False])
-def test_the_sheet_holds_every_drawing(dark: bool) -> None:
-    svg = figure.draw(figure.motion_from(small()), side="right", mode="still", title="t")
-    page = sheet([("a", "A & b", svg), ("c", "D", svg)], dark=dark, titles=True)
-    assert page.count("<figure") == 2
-    assert "A &amp; b" in page
-    assert "figcaption>" not in sheet([("a", "A", svg)], dark=dark, titles=False)
 
 
 def test_every_class_drawn_can_be_recoloured() -> None:

@@ -27,6 +27,7 @@ def draw(
     strip: Annotated[bool, typer.Option("--strip", help="The key poses side by side.")] = False,
     side: SideOption = "right",
     all_: Annotated[bool, typer.Option("--all", help="Every exercise on one HTML page.")] = False,
+    untitled: Annotated[bool, typer.Option("--untitled", help="With --all: the pictures without their names.")] = False,
     overlay: Overlay = None,
 ) -> int:
     """Draw an exercise: a person, moving at the true tempo."""
@@ -43,7 +44,8 @@ def draw(
     if all_:
         from heelwise.cli.sheet import sheet  # noqa: PLC0415
 
-        text = sheet([(one, svg(one, known, side=side, mode=mode)) for one in known.exercises.values()], known)
+        drawings = [(one, svg(one, known, side=side, mode=mode)) for one in known.exercises.values()]
+        text = sheet(drawings, known, titled=not untitled)
     else:
         text = svg(
             known.exercises[inputs.known(exercise, known.exercises, noun="exercise")], known, side=side, mode=mode

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,14 +59,10 @@ def content_trouble() -> Iterator[None]:
 
 
 def record(path: Path) -> Record:
-    """Read a record; every fault of every line at once.
-
-    From here to its end a command makes values and drops few, so it does not look for garbage.
-    """
+    """Read a record; every fault of every line at once."""
     from heelwise.journal.files import RecordError, read_record  # noqa: PLC0415
     from heelwise.record.record import SameIdError  # noqa: PLC0415
 
-    gc.disable()
     try:
         return read_record(path)
     except RecordError as wrong:

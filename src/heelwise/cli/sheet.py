@@ -29,14 +29,15 @@ small { font-weight: 400; color: var(--muted) }
 """
 
 
-def sheet(drawings: list[tuple[Exercise, str]], known: Knowledge) -> str:
-    """The page's HTML."""
+def sheet(drawings: list[tuple[Exercise, str]], known: Knowledge, *, titled: bool) -> str:
+    """The page's HTML, light or dark as the reader's system is. Untitled, each picture must speak for itself."""
     from heelwise.figure.palette import stylesheet  # noqa: PLC0415
 
-    figures = "\n".join(
-        f"<figure>{svg}<figcaption>{escape(name_of(one.id, known))}<br><small>{escape(one.id)} · {escape(one.kind)}"
-        f" · tier {one.load_tier}</small></figcaption></figure>"
-        for one, svg in drawings
-    )
+    figures = "\n".join(f"<figure>{svg}{_caption(one, known) if titled else ''}</figure>" for one, svg in drawings)
     head = _HEAD.replace("DARK", stylesheet(dark=True))
     return f"{head}<h1>Every exercise</h1>\n<main>\n{figures}\n</main></body></html>"
+
+
+def _caption(one: Exercise, known: Knowledge) -> str:
+    facts = f"{escape(one.id)} · {escape(one.kind)} · tier {one.load_tier}"
+    return f"<figcaption>{escape(name_of(one.id, known))}<br><small>{facts}</small></figcaption>"
