@@ -20,6 +20,7 @@ from heelwise.knowledge.conditions import (
     RepsInSession,
     StepsDone,
     WalkPain,
+    WeeksDone,
 )
 from heelwise.record.events import IntakeAnswered
 from tests.people import FIRST, day, library, person
@@ -42,6 +43,8 @@ TODAY = (Morning(ON, 2, 10),)
 CASES: list[tuple[Gate, Evidence, str]] = [
     (DaysInPhase(at_least=5), seen(), "met"),
     (DaysInPhase(at_least=6), seen(), "unmet"),
+    (WeeksDone(at_least=2), seen(weeks_done=1), "unmet"),
+    (WeeksDone(at_least=2), seen(weeks_done=2), "met"),
     (StepsDone(pain_at_most=2), seen(), "unknown"),
     (StepsDone(pain_at_most=2), seen(good=2, good_pains=(1, 1)), "unmet"),
     (StepsDone(pain_at_most=2), seen(good=3, good_pains=(2, 1, 2)), "met"),

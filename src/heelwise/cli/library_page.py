@@ -16,7 +16,10 @@ from heelwise.knowledge.conditions import (
     MorningAtBase,
     RepsInSession,
     StepsDone,
+    Told,
+    Trained,
     WalkPain,
+    WeeksDone,
 )
 
 if TYPE_CHECKING:
@@ -94,21 +97,37 @@ def print_pathway(one: Pathway, known: Knowledge) -> None:
 def gate_words(gate: Gate, known: Knowledge) -> str:
     """A gate in plain words."""
     match gate:
+        case All() | Any_():
+            between = ", and " if isinstance(gate, All) else ", or "
+            return between.join(gate_words(part, known) for part in gate.of)
+        case StepsDone() | RepsInSession() | DaysInPhase() | WeeksDone():
+            return _trained_words(gate, known)
+        case _:
+            return _told_words(gate)
+
+
+def _trained_words(gate: Trained, known: Knowledge) -> str:
+    match gate:
         case StepsDone():
             return f"its last dose went well in several sessions in a row at pain {gate.pain_at_most} or less"
         case RepsInSession():
             return f"{gate.at_least} of {name_of(gate.exercise, known)} in one session"
         case DaysInPhase():
             return f"at least {gate.at_least} days in this phase"
+        case WeeksDone():
+            return f"at least {gate.at_least} weeks of it with enough sessions done"
+        case _:
+            assert_never(gate)
+
+
+def _told_words(gate: Told) -> str:
+    match gate:
         case MorningAtBase():
             return "the morning is back to usual"
         case WalkPain():
             return f"walking hurt {gate.at_most} or less within {gate.within_days} days"
         case MilestoneOpen():
             return f"a clinician cleared {gate.milestone.replace('-', ' ')}"
-        case All() | Any_():
-            between = ", and " if isinstance(gate, All) else ", or "
-            return between.join(gate_words(part, known) for part in gate.of)
         case _:
             assert_never(gate)
 

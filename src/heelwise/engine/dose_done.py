@@ -49,10 +49,14 @@ def _met(session: SessionLog, mine: list[SetDone], place: Place, *, sets: int) -
     """Whether the rung's target was reached: each main exercise that was logged has its full sets."""
     if not session.sets:
         return True  # the count of done sets speaks: completeness is judged apart
-    names = {main.exercise: {main.exercise, *main.instead} for main in place.rung.main}
-    logged = [[s for s in mine if s.exercise in same] for same in names.values()]
-    done = [of_one for of_one in logged if of_one]
-    return bool(done) and all(sum(_full(s, place.dose) for s in of_one) >= sets for of_one in done)
+    done = False
+    for main in place.rung.main:
+        of_one = [s for s in mine if s.exercise == main.exercise or s.exercise in main.instead]
+        dose = main.dose or place.dose
+        if of_one and sum(_full(s, dose) for s in of_one) < min(sets, dose.sets):
+            return False
+        done = done or bool(of_one)
+    return done
 
 
 def _full(done: SetDone, dose: Dose) -> bool:

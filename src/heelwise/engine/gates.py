@@ -22,7 +22,10 @@ from heelwise.knowledge.conditions import (
     MorningAtBase,
     RepsInSession,
     StepsDone,
+    Told,
+    Trained,
     WalkPain,
+    WeeksDone,
 )
 from heelwise.knowledge.limits import ProgressLimits
 from heelwise.terms import Verdict
@@ -43,12 +46,30 @@ class Evidence(Struct, frozen=True, kw_only=True):
 def weigh(gate: Gate, seen: Evidence) -> Because:
     """How a gate stands."""
     match gate:
+        case All() | Any_():
+            return _combined(gate, seen)
+        case StepsDone() | RepsInSession() | DaysInPhase() | WeeksDone():
+            return _trained(gate, seen)
+        case _:
+            return _told(gate, seen)
+
+
+def _trained(gate: Trained, seen: Evidence) -> Because:
+    match gate:
         case StepsDone():
             return _steps_done(gate, seen)
         case RepsInSession():
             return _reps_in_session(gate, seen)
         case DaysInPhase():
             return _days_in_phase(gate, seen)
+        case WeeksDone():
+            return _weeks_done(gate, seen)
+        case _:
+            assert_never(gate)
+
+
+def _told(gate: Told, seen: Evidence) -> Because:
+    match gate:
         case MorningAtBase():
             return _morning_at_base(seen)
         case WalkPain():
@@ -56,8 +77,6 @@ def weigh(gate: Gate, seen: Evidence) -> Because:
         case MilestoneOpen():
             open_now = gate.milestone in seen.tendon.milestones
             return Because("milestone-open", verdict(met=open_now), {"milestone": gate.milestone}, seen.sources)
-        case All() | Any_():
-            return _combined(gate, seen)
         case _:
             assert_never(gate)
 
@@ -79,6 +98,11 @@ def _days_in_phase(gate: DaysInPhase, seen: Evidence) -> Because:
     days = (seen.on - seen.tendon.phase_since).days
     facts: Facts = {"days": days, "at_least": gate.at_least}
     return Because("days-in-phase", verdict(met=days >= gate.at_least), facts, seen.sources)
+
+
+def _weeks_done(gate: WeeksDone, seen: Evidence) -> Because:
+    facts: Facts = {"weeks": seen.tendon.weeks_done, "at_least": gate.at_least}
+    return Because("weeks-done", verdict(met=seen.tendon.weeks_done >= gate.at_least), facts, seen.sources)
 
 
 def _steps_done(gate: StepsDone, seen: Evidence) -> Because:

@@ -75,7 +75,7 @@ def _mains(place: Place, tendon: Tendon) -> list[_Wish]:
         _Wish(
             exercise=main.exercise,
             instead=main.instead,
-            dose=place.dose,
+            dose=main.dose or place.dose,
             tempo_s=rung.tempo_s,
             rest_s=rung.rest_s,
             why=why,

@@ -73,7 +73,8 @@ class Tendon(Struct, frozen=True, kw_only=True):
     `place` indexes the pathway's ladder, -1 without one; `sets_at_most` holds the sets of
     a rung that was stepped down to, until good sessions lift it. `trained_at` is the place
     of the last session. `good` counts the sessions in a row that earn a step.
-    `resting_on` is the day that a morning or a stop made a day of rest. `moved` is what
+    `weeks_done` counts the weeks of this rung that had enough of their sessions, the running
+    one since `week_since`. `resting_on` is the day that a morning or a stop made a day of rest. `moved` is what
     changed the place since the last session, and stays until the next one. `week_pains`
     are all pains recorded in the last seven days; `worst_before` is the worst of the week
     before this episode, which outweighs what was told at its start.
@@ -110,6 +111,8 @@ class Tendon(Struct, frozen=True, kw_only=True):
     trend_eased_on: dt.date | None = None
     resting_on: dt.date | None = None
     gap_steps: int = 0
+    weeks_done: int = 0
+    week_since: dt.date | None = None
     milestones: dict[Milestone, Cleared] = {}
     permissive: bool = False
     cap_wanted: Cap = "strict"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from heelwise.knowledge.facts import Days, Pain, Reps
+from heelwise.knowledge.facts import Days, Pain, Reps, Weeks
 from heelwise.terms import Milestone
 
 
@@ -35,6 +35,12 @@ class DaysInPhase(Condition_, frozen=True, kw_only=True, tag="days-in-phase"):
     """A floor in days, never a reason to move."""
 
     at_least: Days
+
+
+class WeeksDone(Condition_, frozen=True, kw_only=True, tag="weeks-done"):
+    """So many counted weeks of this rung: seven days with enough of their sessions done. Never a reason alone."""
+
+    at_least: Weeks
 
 
 class MorningAtBase(Condition_, frozen=True, kw_only=True, tag="morning-at-base"):
@@ -66,4 +72,10 @@ class Any_(Condition_, frozen=True, kw_only=True, tag="any"):  # noqa: N801  # t
     of: tuple[Gate, ...]
 
 
-Gate = StepsDone | RepsInSession | DaysInPhase | MorningAtBase | WalkPain | MilestoneOpen | All | Any_
+Trained = StepsDone | RepsInSession | DaysInPhase | WeeksDone
+"""What the plan itself counts."""
+
+Told = MorningAtBase | WalkPain | MilestoneOpen
+"""What somebody has to say."""
+
+Gate = Trained | Told | All | Any_

@@ -6,7 +6,7 @@ Steps of one rung differ in one variable each, so that a progression can name it
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -25,6 +25,10 @@ class Dose(Frozen, frozen=True, kw_only=True):
     load_kg: Kilograms | None = 0
     rm: Reps | None = None
     band: Band | None = None
+
+
+Advance = Literal["earned", "weeks", "milestones"]
+"""How a pathway moves on: by good sessions; by counted weeks and a gate (published); by a clinician's word alone."""
 
 
 class Line(Frozen, frozen=True, kw_only=True):
@@ -48,14 +52,23 @@ class Group(Frozen, frozen=True, kw_only=True):
 
 
 class Main(Frozen, frozen=True, kw_only=True):
-    """An exercise that climbs with the rung; `instead` are substitutes, most like it first, none asking more."""
+    """An exercise of a rung; `instead` are substitutes, most like it first, none asking more.
+
+    `dose` stands where it does not climb with the rung's steps. `days_per_week` is the most
+    for one that is done more rarely than the session it belongs to: heavy or springing work.
+    """
 
     exercise: str
     instead: tuple[str, ...] = ()
+    dose: Dose | None = None
+    days_per_week: Annotated[int, Meta(ge=1, le=7)] | None = None
 
 
 class Rung(Frozen, frozen=True, kw_only=True):
-    """A place on the ladder: main exercises that share their steps, and a gate to the next rung."""
+    """A place on the ladder: main exercises that share their steps, and a gate to the next rung.
+
+    `milestone` is the clinician's word that a rung of a healing tear waits for.
+    """
 
     id: str
     main: tuple[Main, ...]
@@ -63,6 +76,7 @@ class Rung(Frozen, frozen=True, kw_only=True):
     tempo_s: tuple[float, float, float, float] | None = None
     rest_s: Rest = 60
     gate: Gate | None = None
+    milestone: Milestone | None = None
     sources: tuple[str, ...]
     tag: Tag
     verified: Verified
@@ -113,6 +127,7 @@ class Pathway(Frozen, frozen=True, kw_only=True):
     default_for: tuple[Condition, ...] = ()
     phases: tuple[Phase, ...]
     start: dict[str, str]
+    advance: Advance = "earned"
     needs_morning: bool = True
     hand_over: HandOver | None = None
     milestones: tuple[OpenedBy, ...] = ()
