@@ -47,12 +47,11 @@ def told(value: object) -> Iterator[str]:
 
 def test_every_rule_and_verdict_has_a_case() -> None:
     reached: set[str] = set()
-    for parameters in CASES:
-        case = parameters.values[0]
-        person = diary(case["record"])
-        reached.update(told(person.decision(case["on"])))
-        for asked in {**case["expect"].get("may", {}), **case["expect"].get("may-because", {})}:
-            reached.update(told(person.may(asked, case["on"])))
+    for case in CASES:
+        person = diary(case.record)
+        reached.update(told(person.decision(case.on)))
+        for asked in {**case.expect.get("may", {}), **case.expect.get("may-because", {})}:
+            reached.update(told(person.may(asked, case.on)))
     excused = NOT_WITH_THIS_CONTENT.keys() | NOT_TOLD.keys()
     assert not GIVEN - reached - excused, "add a case in tests/cases"
     assert not excused & reached, "these have a case now and need no excuse"
