@@ -38,13 +38,13 @@ def one_session(*items: Item) -> Session:
 @pytest.mark.parametrize(("decision", "session"), SESSIONS)
 def test_the_sheet_is_plain_and_complete(decision, session):
     cues = cue_sheet(session, KNOWN)
-    sheet = show.sheet(session, cues, decision, KNOWN)
+    sheet = show.sheet(session, cues, decision, KNOWN, receipt="0123456789")
     assert json.loads(json.dumps(sheet)).keys() == sheet.keys()
     assert sheet["session"] == {"id": session.id, "slot": session.slot, "on": "2026-11-20"}
     assert len(sheet["cues"]) == len(cues)
     assert {cue["item"] for cue in sheet["cues"]} == set(range(len(sheet["items"])))
     assert (sheet["cap"], sheet["stop"]) == (decision.pain_cap, 7)
-    assert sheet["shown"]["edition"] == KNOWN.edition
+    assert sheet["shown"] == {"on": "2026-11-20", "edition": KNOWN.edition, "digest": "0123456789"}
     assert session.minutes == -(-length_s(cues) // 60)
 
 
@@ -60,7 +60,7 @@ def test_every_item_has_its_drawing(decision, session):
 def test_the_sheet_changes_its_name_when_anything_that_is_played_changes():
     def named(*items: Item) -> str:
         session = one_session(*items)
-        return show.sheet(session, cue_sheet(session, KNOWN), RUNNER, KNOWN)["digest"]
+        return show.sheet(session, cue_sheet(session, KNOWN), RUNNER, KNOWN, receipt="0123456789")["digest"]
 
     usual = named(item("heel-drop", reps=15))
     assert usual == named(item("heel-drop", reps=15))

@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from heelwise.engine.decide import decide
+from heelwise.engine.receipt import receipt_of
 from heelwise.knowledge.read import load
 from heelwise.record.record import Record
 from tests.web.conftest import Somebody, owner_of, text_of
@@ -63,6 +64,22 @@ def test_what_is_locked_says_why(runner: Somebody) -> None:
     said = text_of(runner.get("/"))
     assert "Not now, and why" in said
     assert "What would have changed this" in said
+
+
+@pytest.mark.parametrize("example", ["runner", "insertional", "rupture", "desk"])
+def test_the_page_carries_the_receipt_of_its_decision(example: str) -> None:
+    somebody = owner_of(example)
+    record = Record.of(somebody.events)
+    receipt = receipt_of(decide(load(), record, dt.date(2026, 11, 20)), record)
+    assert f"Receipt {receipt} · content {load().edition}" in text_of(somebody.get("/"))
+
+
+def test_what_a_session_shows_is_written_down_by_its_receipt(runner: Somebody) -> None:
+    runner.post("/daily", **{"answered": "1", "none-all": "1"})
+    record = Record.of(runner.events)
+    decision = decide(load(), record, dt.date(2026, 11, 20))
+    page = runner.get(f"/play/{decision.sessions[0].id}").content.decode()
+    assert receipt_of(decision, record) in page
 
 
 def test_two_taps_save_a_morning(runner: Somebody) -> None:

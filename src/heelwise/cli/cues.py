@@ -23,12 +23,14 @@ def cues(
     from heelwise.engine.cues import cue_sheet  # noqa: PLC0415
     from heelwise.engine.decide import decide  # noqa: PLC0415
     from heelwise.engine.explain import cues_json  # noqa: PLC0415
+    from heelwise.engine.receipt import receipt_of  # noqa: PLC0415
 
     events = inputs.record(record)
     known = inputs.knowledge(overlay)
     on = on or by_the_clock()
     inputs.tell_ignored(events, on)
     decision = decide(known, events, on)
+    receipt = receipt_of(decision, events)
     session = _wanted(decision, slot)
     sheet = cues_json(cue_sheet(session, known)) if session else []
     if as_json:
@@ -37,9 +39,10 @@ def cues(
             if session
             else None
         )
-        say.document({"on": decision.on.isoformat(), "verdict": decision.verdict, "session": about, "cues": sheet})
+        answer = {"on": decision.on.isoformat(), "verdict": decision.verdict, "receipt": receipt}
+        say.document({**answer, "session": about, "cues": sheet})
     elif session:
-        _print(session, sheet, decision, known)
+        _print(session, sheet, decision, known, receipt)
     else:
         say.complain([_none(decision, slot)])
     return int(session is None)
@@ -59,8 +62,8 @@ def _none(decision: Decision, slot: str | None) -> str:
     return f"no session on {decision.on.isoformat()}: the verdict is {decision.verdict}"
 
 
-def _print(session: Session, sheet: list[dict[str, Any]], decision: Decision, known: Knowledge) -> None:
+def _print(session: Session, sheet: list[dict[str, Any]], decision: Decision, known: Knowledge, receipt: str) -> None:
     from heelwise.cli.cues_page import print_script  # noqa: PLC0415
 
     others = [other.slot for other in decision.sessions if other.id != session.id]
-    print_script(session, sheet, known, others=others)
+    print_script(session, sheet, known, others=others, receipt=receipt)

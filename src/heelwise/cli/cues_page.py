@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from heelwise.cli.dose import SIDES, number
 from heelwise.cli.names import name_of
 from heelwise.cli.say import Page
-from heelwise.cli.today_page import SLOTS
+from heelwise.cli.today_page import SLOTS, put_receipt
 
 if TYPE_CHECKING:
     from heelwise.engine.decision import Session
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Cue = dict[str, Any]
 
 
-def print_script(session: Session, sheet: list[Cue], known: Knowledge, *, others: Sequence[str]) -> None:
+def print_script(session: Session, sheet: list[Cue], known: Knowledge, *, others: Sequence[str], receipt: str) -> None:
     """Print the session's script; `others` are the slots of the day's other sessions."""
     page = Page()
     page.title(f"{SLOTS[session.slot]} · {session.minutes} min")
@@ -31,6 +31,7 @@ def print_script(session: Session, sheet: list[Cue], known: Knowledge, *, others
     for slot in others:
         page.gap()
         page.faint(f"The other session: --slot {slot}")
+    put_receipt(page, receipt, known.edition)
     page.print()
 
 

@@ -33,6 +33,7 @@ On = Annotated[
     dt.date | None,
     typer.Option("--on", parser=day, metavar="DATE", help="The day to answer for; today when left out."),
 ]
+OnDay = Annotated[dt.date, typer.Option("--on", parser=day, metavar="DATE", help="The day to answer for.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 SideOption = Annotated[Literal["left", "right"], typer.Option("--side", help="Which leg is drawn working.")]
 SlotOption = Annotated[

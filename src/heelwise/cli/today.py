@@ -20,12 +20,14 @@ def today(record: RecordFile, on: On = None, as_json: AsJson = False, overlay: O
     from heelwise.cli import inputs, say  # noqa: PLC0415
     from heelwise.engine.decide import decide  # noqa: PLC0415
     from heelwise.engine.explain import decision_json  # noqa: PLC0415
+    from heelwise.engine.receipt import receipt_of  # noqa: PLC0415
 
     events = inputs.record(record)
     known = inputs.knowledge(overlay)
     on = on or by_the_clock()
     inputs.tell_ignored(events, on)
-    decision = decision_json(decide(known, events, on), known)
+    decided = decide(known, events, on)
+    decision = decision_json(decided, known) | {"receipt": receipt_of(decided, events)}
     if as_json:
         say.document(decision)
     else:

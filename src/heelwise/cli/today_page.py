@@ -58,7 +58,14 @@ def print_decision(decision: dict[str, Any], known: Knowledge) -> None:
         page.heading("Good to know")
         for advice in decision["advice"]:
             page.text(advice["text"], indent=2, mark="-")
+    put_receipt(page, decision["receipt"], decision["edition"])
     page.print()
+
+
+def put_receipt(page: Page, receipt: str, edition: str) -> None:
+    """The last line of a page that somebody may keep: what `heelwise verify` checks it by."""
+    page.gap()
+    page.faint(f"Receipt {receipt} · content {edition}")
 
 
 def print_may(answer: dict[str, Any], known: Knowledge) -> None:

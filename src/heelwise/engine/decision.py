@@ -88,11 +88,12 @@ class LeftOut(Struct, frozen=True):
     because: Because
 
 
-class Decision(Struct, frozen=True, kw_only=True):
+class Decision(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The decision for one day. Top-level fields repeat the stricter tendon.
 
     `ask` names the red flags still to be answered. `answered_today` tells whether the
     daily five were answered on the day. `flags` are the raised ones, gravest first.
+    What is at its default is not encoded: a new field leaves old receipts what they were.
     """
 
     on: dt.date

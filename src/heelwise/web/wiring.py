@@ -15,6 +15,7 @@ from django.http import HttpRequest
 
 from heelwise.engine.decide import decide
 from heelwise.engine.decision import Decision
+from heelwise.engine.receipt import receipt_of
 from heelwise.journal.admit import Admitted, Raw, admit
 from heelwise.journal.port import Batch, Port
 from heelwise.knowledge.library import Knowledge
@@ -60,6 +61,11 @@ class Visit:
     def decision(self) -> Decision:
         """Today's."""
         return decide(knowledge(), self.record, self.today)
+
+    @cached_property
+    def receipt(self) -> str:
+        """Ten characters that stand for it, and for what it was made from."""
+        return receipt_of(self.decision, self.record)
 
     @cached_property
     def chart(self) -> Chart:

@@ -75,7 +75,7 @@ class Diary:
         self.ids: dict[str, str] = {}
         self.written = 0
 
-    def write(self, kind: str, on: int | str, clock: str, *, label: str | None = None, **fields: Any) -> Diary:
+    def write(self, kind: str, on: int | str, clock: str, /, *, label: str | None = None, **fields: Any) -> Diary:
         """Any event. `on` is a day's number, or a date; `clock` may bring its own offset."""
         date = date_of(on)
         hours, offset = clock[:5], clock[5:] or ZONE

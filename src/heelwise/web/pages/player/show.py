@@ -8,7 +8,7 @@ from typing import Any
 
 from heelwise.engine.cues import Cue
 from heelwise.engine.decision import Decision, Item, Session
-from heelwise.engine.explain import cues_json, decision_json
+from heelwise.engine.explain import cues_json
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import SessionLog
 from heelwise.web import words
@@ -37,8 +37,13 @@ SLOW_S = 2
 DIGEST_CHARACTERS = 24
 
 
-def sheet(session: Session, cues: tuple[Cue, ...], decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
-    """The data block: everything the browser plays, and nothing it would have to work out."""
+def sheet(
+    session: Session, cues: tuple[Cue, ...], decision: Decision, knowledge: Knowledge, *, receipt: str
+) -> dict[str, Any]:
+    """The data block: everything the browser plays, and nothing it would have to work out.
+
+    `receipt` is the decision's: what is written down as shown when the session starts.
+    """
     flat = cues_json(cues)
     items = [_item(item, knowledge) for item in session.items]
     return {
@@ -52,7 +57,7 @@ def sheet(session: Session, cues: tuple[Cue, ...], decision: Decision, knowledge
         "shown": {
             "on": decision.on.isoformat(),
             "edition": decision.edition,
-            "digest": digest(decision_json(decision, knowledge)),
+            "digest": receipt,
         },
     }
 

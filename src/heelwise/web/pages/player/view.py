@@ -82,7 +82,7 @@ def _own(visit: Visit, session: str) -> HttpResponse:
 
 def _page(request: HttpRequest, visit: Visit, session: Session, said: Mapping[str, Any] = NOTHING) -> HttpResponse:
     known = knowledge()
-    sheet = show.sheet(session, cue_sheet(session, known), visit.decision, known)
+    sheet = show.sheet(session, cue_sheet(session, known), visit.decision, known, receipt=visit.receipt)
     logs = [log for day in visit.chart.days for log in day.sessions]
     block: dict[str, Any] = sheet | {
         "person": visit.person,

@@ -64,6 +64,8 @@ def _show(
         "routines": _routines(visit),
         "batch": visit.batch,
         "today": visit.today,
+        "receipt": visit.receipt,
+        "edition": visit.decision.edition,
     }
     return page(request, template, values, status=status)
 
