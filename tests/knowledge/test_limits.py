@@ -50,6 +50,9 @@ VALUES = {
     "healing.heel_drop_week": 20,
     "healing.push_off_week": 16,
     "healing.rupture_pain_cap": 3,
+    "response.least_trust_pct": 50,
+    "response.sides_together_days": 7,
+    "response.weak_side_pct": 80,
 }
 
 

@@ -14,6 +14,7 @@ from heelwise.audit.gates import gates
 from heelwise.audit.healing import healing
 from heelwise.audit.honesty import honesty
 from heelwise.audit.limits import limits
+from heelwise.audit.measures import measures
 from heelwise.audit.names import names
 from heelwise.audit.neighbours import neighbours
 from heelwise.audit.permitted import permitted
@@ -41,6 +42,7 @@ OF_FACTS: tuple[Callable[[Knowledge], Iterator[Fault]], ...] = (
     steps,
     substitutes,
     permitted,
+    measures,
     compression,
     healing,
     names,

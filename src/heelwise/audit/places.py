@@ -26,10 +26,14 @@ def every_value(knowledge: Knowledge) -> Iterator[Placed]:
     yield from _of_one_file("sources.toml", knowledge.sources)
     yield from _of_one_file("red-flags.toml", knowledge.flags)
     yield from _of_one_file("words/en/advice.toml", knowledge.advice)
+    yield from _of_one_file("evidence.toml", knowledge.figures)
+    yield from _of_one_file("words/en/claims.toml", knowledge.claims)
     for name, row in knowledge.permissions.items():
         yield Placed("permissions.toml", f"permission.{name}", row)
     for name, test in knowledge.measures.items():
         yield Placed("permissions.toml", f"measure.{name}", test)
+    for name, measure in knowledge.outcomes.items():
+        yield from _within(Placed(f"measures/{name}.toml", "", measure))
     for name, exercise in knowledge.exercises.items():
         yield from _within(Placed(f"exercises/{name}/exercise.toml", "", exercise))
     for name, pathway in knowledge.pathways.items():

@@ -25,6 +25,7 @@ class Register(Frozen, frozen=True, kw_only=True):
     exercises: int
     permissions: int
     measures: int
+    outcomes: int
     red_flags: int
     pathways: int
     rungs: int
@@ -62,6 +63,7 @@ def counted(folder: Path) -> Register:
         exercises=len(knowledge.exercises),
         permissions=len(knowledge.permissions),
         measures=len(knowledge.measures),
+        outcomes=len(knowledge.outcomes),
         red_flags=len(knowledge.flags),
         pathways=len(knowledge.pathways),
         rungs=_rungs(knowledge),

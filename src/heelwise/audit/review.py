@@ -10,7 +10,7 @@ from heelwise.knowledge.library import Knowledge
 
 
 class Reviewed(Struct, frozen=True):
-    """`signed` of `of` reviewed things: exercises, red flags and pathways."""
+    """`signed` of `of` reviewed things: exercises, measures, red flags and pathways."""
 
     signed: int
     of: int

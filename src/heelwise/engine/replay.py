@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from heelwise.engine.baseline import with_morning
 from heelwise.engine.cap import cap_of
 from heelwise.engine.dose_done import concerns, response_of
+from heelwise.engine.measurements import noted
 from heelwise.engine.path import conditions_of, settled_path
 from heelwise.engine.progress import open_day
 from heelwise.engine.rules import Rules, opening_of
@@ -58,6 +59,8 @@ def step(state: State, log: DayLog, rules: Rules) -> State:
     conditions = conditions_of(known, log.on, rules.knowledge)
     tendons = tuple(_opened(t, c, person, log, rules) for t, c in zip(known, conditions, strict=True))
     person = _limped(person, log)
+    if log.measures:
+        person = replace(person, measured=noted(person.measured, log.measures))
     for session in log.sessions:
         person = _trained(person, session, rules)
         tendons = tuple(_loaded(tendon, session, rules) for tendon in tendons)

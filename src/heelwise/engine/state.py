@@ -14,8 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from heelwise.engine.because import Facts
-from heelwise.record.events import IntakeAnswered, PrescriptionChanged, RoutineSaved, SiteAnswered
-from heelwise.terms import Cap, Change, Condition, Heel, Milestone, Role, Side
+from heelwise.record.events import IntakeAnswered, Measured, PrescriptionChanged, RoutineSaved, SiteAnswered
+from heelwise.terms import Cap, Change, Condition, Heel, Measure, Milestone, Role, Side
 
 Outcome = Literal["progress", "hold", "regress", "rest", "start", "none"]
 
@@ -141,6 +141,7 @@ class Person(Struct, frozen=True, kw_only=True):
     session_days: tuple[dt.date, ...] = ()
     sessions_total: int = 0
     last_walk: tuple[dt.date, int] | None = None
+    measured: dict[tuple[Measure, Side | None], tuple[Measured, ...]] = {}
     prescriptions: dict[tuple[str, Side], PrescriptionChanged] = {}
     routines: dict[str, RoutineSaved] = {}
 

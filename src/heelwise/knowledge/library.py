@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from heelwise.knowledge.evidence import Claim, Figure
 from heelwise.knowledge.exercises import Exercise
 from heelwise.knowledge.facts import Source
 from heelwise.knowledge.flags import Flag
 from heelwise.knowledge.limits import Limits
+from heelwise.knowledge.measures import OutcomeMeasure
 from heelwise.knowledge.pathways import Pathway
 from heelwise.knowledge.permissions import MeasurePermission, Permission
 
@@ -18,6 +20,7 @@ class Knowledge(Struct, frozen=True, kw_only=True):
     """The content of one edition: facts by id, and the sentences of one language.
 
     `sentences` maps `<rule>.<verdict>` to a sentence with `{facts}` in braces.
+    `measures` are the permissions of measures, `outcomes` what each of them means.
     `edition` is a name and a digest of all content files that decide anything.
     """
 
@@ -28,10 +31,13 @@ class Knowledge(Struct, frozen=True, kw_only=True):
     exercises: Mapping[str, Exercise]
     permissions: Mapping[str, Permission]
     measures: Mapping[str, MeasurePermission]
+    outcomes: Mapping[str, OutcomeMeasure]
     pathways: Mapping[str, Pathway]
     sentences: Mapping[str, str]
     names: Mapping[str, str]
     advice: Mapping[str, Advice]
+    figures: Mapping[str, Figure]
+    claims: Mapping[str, Claim]
 
 
 class Edition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):

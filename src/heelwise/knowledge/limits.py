@@ -69,6 +69,14 @@ class HealingLimits(Frozen, frozen=True, kw_only=True):
     rupture_pain_cap: Number
 
 
+class ResponseLimits(Frozen, frozen=True, kw_only=True):
+    """numbers/response.toml: measurements, plateaus, plans that do not help."""
+
+    least_trust_pct: Number
+    sides_together_days: Number
+    weak_side_pct: Number
+
+
 class Limits(Frozen, frozen=True, kw_only=True):
     """All of them, one field a file."""
 
@@ -76,3 +84,4 @@ class Limits(Frozen, frozen=True, kw_only=True):
     progress: ProgressLimits
     start: StartLimits
     healing: HealingLimits
+    response: ResponseLimits

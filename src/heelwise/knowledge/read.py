@@ -14,12 +14,14 @@ from typing import Any
 
 from msgspec import structs
 
+from heelwise.knowledge.evidence import Claim, Figure
 from heelwise.knowledge.exercises import Exercise, ExerciseWords
 from heelwise.knowledge.facts import Source
 from heelwise.knowledge.faults import ContentError, Fault
 from heelwise.knowledge.flags import Flag
 from heelwise.knowledge.library import Advice, Edition, Knowledge
 from heelwise.knowledge.limits import Limits
+from heelwise.knowledge.measures import OutcomeMeasure
 from heelwise.knowledge.overlay import EXERCISES, NAMES, PERMISSIONS, SOURCES, Overlay, objections, strangers, together
 from heelwise.knowledge.parse import MOST_BYTES
 from heelwise.knowledge.pathways import Pathway
@@ -133,18 +135,23 @@ def _load(root: Path) -> Knowledge:
     limits = _limits(shelf)
     edition = shelf.one("edition.toml", Edition, shelf.document("edition.toml"))
     permissions = shelf.document("permissions.toml")
+    evidence = shelf.document("evidence.toml")
     facts: dict[str, Any] = {
         "sources": shelf.keyed("sources.toml", Source, "key"),
         "flags": shelf.keyed("red-flags.toml", Flag, "id"),
         "exercises": shelf.each("exercises/*/exercise.toml", Exercise),
         "permissions": shelf.rows("permissions.toml", Permission, permissions, "permission", "exercise"),
         "measures": shelf.rows("permissions.toml", MeasurePermission, permissions, "measure", "measure"),
+        "outcomes": shelf.each("measures/*.toml", OutcomeMeasure),
         "pathways": shelf.each("pathways/*.toml", Pathway),
         "advice": shelf.keyed(f"words/{LANGUAGE}/advice.toml", Advice, "id"),
+        "figures": shelf.rows("evidence.toml", Figure, evidence, "figure", "id"),
+        "claims": shelf.keyed(f"words/{LANGUAGE}/claims.toml", Claim, "id"),
         "sentences": shelf.sentences(f"words/{LANGUAGE}/rules.toml"),
         "names": _names(shelf.sentences(f"words/{LANGUAGE}/names.toml")),
     }
     shelf.nothing_else("permissions.toml", permissions, {"permission", "measure"})
+    shelf.nothing_else("evidence.toml", evidence, {"figure"})
     if shelf.faults or limits is None or edition is None:
         raise ContentError(sorted(shelf.faults))
     return Knowledge(edition=f"{edition.name}+{shelf.digest()}", limits=limits, **facts)
