@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -13,8 +14,8 @@ from heelwise.engine.rules import Rules
 from heelwise.engine.state import State
 from heelwise.engine.triage import Triage, triage
 from heelwise.knowledge.library import Knowledge
-from heelwise.record.chart import DayLog, SessionLog, empty_day, gather
-from heelwise.record.events import ScreenAnswered, SessionFinished
+from heelwise.record.chart import Chart, DayLog, SessionLog, empty_day, gather
+from heelwise.record.events import Event, ScreenAnswered, SessionFinished
 from heelwise.record.order import in_order, until
 from heelwise.record.record import Record
 from heelwise.record.retract import standing
@@ -39,21 +40,30 @@ def day_view(knowledge: Knowledge, record: Record, on: dt.date) -> DayView:
     pain was real enough to be written down.
     """
     rules = Rules.of(knowledge)
-    seen, _ = until(record.events, on)
+    chart = charted(until(record.events, on).seen, knowledge)
+    log = chart.days[-1] if chart.days and chart.days[-1].on == on else empty_day(on)
+    return view_of(rules, replay(rules, chart, on), log)
+
+
+def charted(events: Iterable[Event], knowledge: Knowledge) -> Chart:
+    """The chart of these events, which are ordered: what stands, and what stays dangerous though taken back."""
     minutes = int(knowledge.limits.progress.wrong_tap_minutes.value)
-    stands = standing(seen, wrong_tap=dt.timedelta(minutes=minutes))
+    stands = standing(events, wrong_tap=dt.timedelta(minutes=minutes))
     sharp = [e for e in stands.danger if isinstance(e, SessionFinished)]
     live = in_order((*stands.live, *sharp)) if sharp else stands.live
-    chart = gather(live, [e for e in stands.danger if isinstance(e, ScreenAnswered)])
-    state = replay(rules, chart, on)
-    log = chart.days[-1] if chart.days and chart.days[-1].on == on else empty_day(on)
+    return gather(live, [e for e in stands.danger if isinstance(e, ScreenAnswered)])
+
+
+def view_of(rules: Rules, state: State, log: DayLog) -> DayView:
+    """A day opened from its state and its log, for whoever carries the state from day to day."""
+    knowledge = rules.knowledge
     return DayView(
         rules=rules,
-        on=on,
+        on=log.on,
         state=state,
         log=log,
-        triage=triage(state, on, knowledge),
-        stopped=_stopped(state, log, on, knowledge),
+        triage=triage(state, log.on, knowledge),
+        stopped=_stopped(state, log, log.on, knowledge),
         paused=_paused(state),
     )
 
