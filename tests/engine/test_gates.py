@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from heelwise.engine.gates import Evidence, weigh
+from heelwise.engine.evidence import Evidence
+from heelwise.engine.gates import weigh
 from heelwise.engine.state import Baseline, Cleared, Morning, Person, Tendon
 from heelwise.knowledge.conditions import (
     All,
@@ -17,6 +18,7 @@ from heelwise.knowledge.conditions import (
     Gate,
     MilestoneOpen,
     MorningAtBase,
+    PainStable,
     RepsInSession,
     StepsDone,
     WalkPain,

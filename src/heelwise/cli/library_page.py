@@ -14,6 +14,8 @@ from heelwise.knowledge.conditions import (
     Gate,
     MilestoneOpen,
     MorningAtBase,
+    PainStable,
+    Ready,
     RepsInSession,
     StepsDone,
     Told,
@@ -102,6 +104,8 @@ def gate_words(gate: Gate, known: Knowledge) -> str:
             return between.join(gate_words(part, known) for part in gate.of)
         case StepsDone() | RepsInSession() | DaysInPhase() | WeeksDone():
             return _trained_words(gate, known)
+        case PainStable():
+            return _ready_words(gate)
         case _:
             return _told_words(gate)
 
@@ -130,6 +134,10 @@ def _told_words(gate: Told) -> str:
             return f"a clinician cleared {gate.milestone.replace('-', ' ')}"
         case _:
             assert_never(gate)
+
+
+def _ready_words(gate: Ready) -> str:
+    return f"{gate.weeks} steady weeks in this phase"
 
 
 def _put_rung(page: Page, rung: Rung, known: Knowledge) -> None:

@@ -17,6 +17,7 @@ from heelwise.engine.counsel import advice_for
 from heelwise.engine.day import DayView, day_view
 from heelwise.engine.decision import Decision, Locked, PhaseAt, TendonPlan
 from heelwise.engine.may import permit_now
+from heelwise.engine.milestones import phase_index
 from heelwise.engine.reasons import day_reasons, flips_of, hand_over_because, next_because, once
 from heelwise.engine.rest import in_plan
 from heelwise.engine.state import Tendon, change_of
@@ -109,8 +110,9 @@ def _phase_of(tendon: Tendon, view: DayView) -> PhaseAt | None:
     if ladder is None:
         return None
     phases = ladder.pathway.phases
-    index = ladder.places[tendon.place].phase_index if tendon.place >= 0 else tendon.ladderless_phase
-    return PhaseAt(id=phases[index].id, number=index + 1, of=len(phases), since=tendon.phase_since)
+    index = phase_index(tendon, ladder)
+    wanted = sum(phase.is_for(tendon.intake.goal) for phase in phases)
+    return PhaseAt(id=phases[index].id, number=index + 1, of=max(wanted, index + 1), since=tendon.phase_since)
 
 
 def _locked(view: DayView) -> tuple[Locked, ...]:

@@ -6,13 +6,11 @@ what to record.
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import assert_never
 
-from msgspec import Struct
-
 from heelwise.engine.because import Because, Facts
-from heelwise.engine.state import Baseline, Person, Tendon
+from heelwise.engine.evidence import Evidence, verdict
+from heelwise.engine.ready import ready
 from heelwise.knowledge.conditions import (
     All,
     Any_,
@@ -20,6 +18,7 @@ from heelwise.knowledge.conditions import (
     Gate,
     MilestoneOpen,
     MorningAtBase,
+    PainStable,
     RepsInSession,
     StepsDone,
     Told,
@@ -27,20 +26,7 @@ from heelwise.knowledge.conditions import (
     WalkPain,
     WeeksDone,
 )
-from heelwise.knowledge.limits import ProgressLimits
 from heelwise.terms import Verdict
-
-
-class Evidence(Struct, frozen=True, kw_only=True):
-    """What a gate is weighed against, on day `on`. `sources` are cited by every reason."""
-
-    on: dt.date
-    person: Person
-    tendon: Tendon
-    base: Baseline | None
-    cap: int
-    limits: ProgressLimits
-    sources: tuple[str, ...]
 
 
 def weigh(gate: Gate, seen: Evidence) -> Because:
@@ -50,6 +36,8 @@ def weigh(gate: Gate, seen: Evidence) -> Because:
             return _combined(gate, seen)
         case StepsDone() | RepsInSession() | DaysInPhase() | WeeksDone():
             return _trained(gate, seen)
+        case PainStable():
+            return ready(gate, seen)
         case _:
             return _told(gate, seen)
 
@@ -79,11 +67,6 @@ def _told(gate: Told, seen: Evidence) -> Because:
             return Because("milestone-open", verdict(met=open_now), {"milestone": gate.milestone}, seen.sources)
         case _:
             assert_never(gate)
-
-
-def verdict(*, met: bool) -> Verdict:
-    """The verdict of a comparison whose data is there."""
-    return "met" if met else "unmet"
 
 
 def _combined(gate: All | Any_, seen: Evidence) -> Because:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.pathways import Dose, Pathway, Phase, Rung
+from heelwise.terms import Goal
 
 
 class Place(Struct, frozen=True, gc=False):
@@ -44,6 +45,20 @@ class Ladder(Struct, frozen=True):
     def at_phase_id(self, phase_id: str) -> int | None:
         """The first place of a phase by its id."""
         return next((p.index for p in self.places if p.phase.id == phase_id), None)
+
+    def is_top(self, index: int, goal: Goal) -> bool:
+        """Whether a place is the last one, or the last before a phase that this goal does not need."""
+        return index + 1 >= len(self.places) or not self.places[index + 1].phase.is_for(goal)
+
+    def top(self, goal: Goal) -> int:
+        """The last place that this goal needs."""
+        return next(p.index for p in self.places if self.is_top(p.index, goal))
+
+    def before_goals(self, index: int) -> int:
+        """A place, or the first of the last phase that every goal needs where it is past that: springing is earned anew."""
+        if not self.places[index].phase.goals:
+            return index
+        return self.at_phase(max(p.phase_index for p in self.places if not p.phase.goals))
 
     def has_reached(self, index: int, rung_ids: tuple[str, ...]) -> bool:
         """Whether a place is at or past the first place of any of these rungs."""

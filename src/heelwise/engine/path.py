@@ -81,7 +81,7 @@ def _pathway(tendon: Tendon, condition: Condition, start: str, knowledge: Knowle
 
 def _first_place(tendon: Tendon, ladder: Ladder | None, ladders: Mapping[str, Ladder], start: str) -> int:
     """The place to begin at: the same rung where two pathways share it, else by the start table."""
-    if ladder is None or not ladder.places:
+    if ladder is None or not ladder.places or ladder.pathway.advance == "milestones":
         return -1
     table = ladder.pathway.start
     by_table = ladder.at_rung(table.get(start) or table.get("lowest") or "") or 0
@@ -89,4 +89,4 @@ def _first_place(tendon: Tendon, ladder: Ladder | None, ladders: Mapping[str, La
     if old is None or tendon.place < 0:
         return by_table
     shared = ladder.at_rung(old.places[tendon.place].rung.id)
-    return by_table if shared is None else shared
+    return by_table if shared is None else ladder.before_goals(shared)

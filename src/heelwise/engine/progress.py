@@ -13,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Facts
-from heelwise.engine.gates import Evidence, verdict, weigh
+from heelwise.engine.evidence import Evidence, verdict
+from heelwise.engine.gates import weigh
 from heelwise.engine.ladder import Ladder, Place
 from heelwise.engine.response import Reading, findings_of, over_cap
 from heelwise.engine.state import Baseline, Finding, Morning, Person, Response, Tendon
@@ -182,7 +183,7 @@ def _earned(tendon: Tendon, day: Opening) -> Tendon:
 def step_due(tendon: Tendon, day: Opening) -> Iterator[Because]:
     """What the next step wants, each part with how it stands, the dearest to know last. All must be met."""
     held = is_held(tendon, day.ladder)
-    if tendon.place + 1 >= len(day.ladder.places) and not held:
+    if day.ladder.is_top(tendon.place, tendon.intake.goal) and not held:
         yield Because("top-of-ladder", "unmet", {}, day.ladder.pathway.sources)
         return
     limits = day.limits.progress

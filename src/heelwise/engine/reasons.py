@@ -95,7 +95,7 @@ def next_because(tendon: Tendon, view: DayView) -> Because:
     parts = tuple(step_due(tendon, opening))
     facts: Facts = {"side": tendon.heel}
     held = is_held(tendon, ladder)
-    if tendon.place + 1 >= len(ladder.places) and not held:
+    if ladder.is_top(tendon.place, tendon.intake.goal) and not held:
         return Because("top-of-ladder", "met", facts, ladder.pathway.sources)
     here = ladder.places[tendon.place]
     there = here if held else ladder.places[tendon.place + 1]

@@ -10,16 +10,19 @@ import datetime as dt
 
 from msgspec.structs import replace
 
+from heelwise.engine.adherence import rolled
 from heelwise.engine.baseline import with_morning
 from heelwise.engine.cap import cap_of
 from heelwise.engine.dose_done import concerns, response_of
+from heelwise.engine.flare import flared
 from heelwise.engine.measurements import noted
+from heelwise.engine.milestones import heals, healing_day
 from heelwise.engine.path import conditions_of, settled_path
 from heelwise.engine.progress import open_day
 from heelwise.engine.rules import Rules, opening_of
 from heelwise.engine.said import apply_word
 from heelwise.engine.state import Morning, Person, Response, State, Tendon, with_pain
-from heelwise.engine.turns import after_gap, handed_over, phase_set
+from heelwise.engine.turns import after_gap, handed_over, phase_set, within_goal
 from heelwise.record.chart import Chart, DayLog, SessionLog, empty_day
 from heelwise.record.events import ActivityDone, PhaseSet
 from heelwise.terms import Condition, Heel
@@ -52,6 +55,9 @@ def _passed(state: State, until: dt.date, rules: Rules) -> State:
 
 def step(state: State, log: DayLog, rules: Rules) -> State:
     """The state after one more day: what was said, the day's opening, then what was done."""
+    counted = rolled(state, log.on, rules)
+    if counted is not state.person:
+        state = replace(state, person=counted)
     for word in log.words:
         state = apply_word(state, word, rules.knowledge)
     person = _screen_due(state, log.on, rules)
@@ -59,6 +65,8 @@ def step(state: State, log: DayLog, rules: Rules) -> State:
     conditions = conditions_of(known, log.on, rules.knowledge)
     tendons = tuple(_opened(t, c, person, log, rules) for t, c in zip(known, conditions, strict=True))
     person = _limped(person, log)
+    if any(t.resting_on == log.on for t in tendons):
+        person = replace(person, rested=(*person.rested, log.on))
     if log.measures:
         person = replace(person, measured=noted(person.measured, log.measures))
     for session in log.sessions:
@@ -68,6 +76,7 @@ def step(state: State, log: DayLog, rules: Rules) -> State:
         if activity.pain is not None:
             person = _moved_about(person, activity, activity.pain, rules)
             tendons = tuple(_felt(tendon, person, log.on, activity.pain, rules) for tendon in tendons)
+    tendons = tuple(flared(tendon, log.on, rules.knowledge.limits.response) for tendon in tendons)
     return State(on=log.on, person=person, tendons=tendons)
 
 
@@ -96,7 +105,9 @@ def _with_morning(tendon: Tendon, log: DayLog, rules: Rules) -> Tendon:
 
 def _opened(tendon: Tendon, condition: Condition, person: Person, log: DayLog, rules: Rules) -> Tendon:
     """A tendon after the day opened: its path settled, a gap felt, its table read, handed over where due."""
-    known = settled_path(tendon, condition, log.on, rules.ladders, rules.knowledge)
+    known = within_goal(settled_path(tendon, condition, log.on, rules.ladders, rules.knowledge), log.on, rules)
+    if heals(known, rules.knowledge):
+        return healing_day(known, person, log, morning_of(log, known.heel), rules)
     for word in log.words:
         if isinstance(word, PhaseSet) and word.at >= tendon.intake.at:
             known = phase_set(known, word, rules)

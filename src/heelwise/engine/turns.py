@@ -7,7 +7,6 @@ import datetime as dt
 from msgspec.structs import replace
 
 from heelwise.engine.gates import weigh
-from heelwise.engine.ladder import Ladder
 from heelwise.engine.progress import evidence_of, moved_to
 from heelwise.engine.rules import Rules, opening_of
 from heelwise.engine.state import Finding, Morning, Person, Tendon
@@ -17,24 +16,11 @@ from heelwise.record.events import PhaseSet
 def phase_set(tendon: Tendon, word: PhaseSet, rules: Rules) -> Tendon:
     """A phase set by a clinician is obeyed; a person may only step down."""
     ladder = rules.ladders.get(tendon.pathway or "")
-    if ladder is not None and not ladder.places:
-        return _ladderless_phase(tendon, word, ladder)
     target = ladder.at_phase_id(word.phase) if ladder else None
     if target is None or (word.by == "person" and target > tendon.place):
         return tendon
     on = word.at.date()
     return replace(tendon, place=target, sets_at_most=None, placed_on=on, phase_since=on, good=0, good_from=None)
-
-
-def _ladderless_phase(tendon: Tendon, word: PhaseSet, ladder: Ladder) -> Tendon:
-    """A healing tear's phase: a clinician's word, which by itself opens no load."""
-    ids = [phase.id for phase in ladder.pathway.phases]
-    if word.phase not in ids:
-        return tendon
-    index = ids.index(word.phase)
-    if word.by == "person" and index > tendon.ladderless_phase:
-        return tendon
-    return replace(tendon, ladderless_phase=index, phase_since=word.at.date())
 
 
 def after_gap(tendon: Tendon, on: dt.date, rules: Rules) -> Tendon:
@@ -56,6 +42,14 @@ def after_gap(tendon: Tendon, on: dt.date, rules: Rules) -> Tendon:
     away = replace(tendon, pending=(), good=0, good_from=None, good_pains=(), good_reps={}, gap_steps=wanted)
     away = moved_to(away, target, on, ladder)
     return replace(away, findings=(finding,), moved=finding)
+
+
+def within_goal(tendon: Tendon, on: dt.date, rules: Rules) -> Tendon:
+    """Back to what is needed, on the day an intake names a goal that needs less. A clinician's phase stays."""
+    if tendon.place < 0 or tendon.intake.at.date() != on:
+        return tendon
+    ladder = rules.ladders[tendon.pathway or ""]
+    return moved_to(tendon, min(tendon.place, ladder.top(tendon.intake.goal)), on, ladder)
 
 
 def handed_over(tendon: Tendon, person: Person, morning: Morning | None, on: dt.date, rules: Rules) -> Tendon:

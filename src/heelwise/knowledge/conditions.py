@@ -60,6 +60,12 @@ class MilestoneOpen(Condition_, frozen=True, kw_only=True, tag="milestone-open")
     milestone: Milestone
 
 
+class PainStable(Condition_, frozen=True, kw_only=True, tag="pain-stable"):
+    """So many weeks of this phase in which nothing was unsettled, with mornings and sessions recorded in each."""
+
+    weeks: Weeks
+
+
 class All(Condition_, frozen=True, kw_only=True, tag="all"):
     """Every part is met."""
 
@@ -78,4 +84,7 @@ Trained = StepsDone | RepsInSession | DaysInPhase | WeeksDone
 Told = MorningAtBase | WalkPain | MilestoneOpen
 """What somebody has to say."""
 
-Gate = Trained | Told | All | Any_
+Ready = PainStable
+"""What springing, running and sport wait for."""
+
+Gate = Trained | Told | Ready | All | Any_

@@ -11,8 +11,21 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from heelwise.knowledge.conditions import Gate
-from heelwise.knowledge.facts import Frozen, Kilograms, Minutes, Reps, Rest, Review, Seconds, Sets, Tag, Verified, Weeks
-from heelwise.terms import Band, Condition, Milestone
+from heelwise.knowledge.facts import (
+    Frozen,
+    Kilograms,
+    Minutes,
+    Pain,
+    Reps,
+    Rest,
+    Review,
+    Seconds,
+    Sets,
+    Tag,
+    Verified,
+    Weeks,
+)
+from heelwise.terms import Band, Condition, Goal, Milestone
 
 
 class Dose(Frozen, frozen=True, kw_only=True):
@@ -54,13 +67,15 @@ class Group(Frozen, frozen=True, kw_only=True):
 class Main(Frozen, frozen=True, kw_only=True):
     """An exercise of a rung; `instead` are substitutes, most like it first, none asking more.
 
-    `dose` stands where it does not climb with the rung's steps. `days_per_week` is the most
-    for one that is done more rarely than the session it belongs to: heavy or springing work.
+    `dose` stands where it does not climb with the rung's steps, `tempo_s` where it is not the
+    rung's. `days_per_week` is the most for one that is done more rarely than the session it
+    belongs to: heavy or springing work.
     """
 
     exercise: str
     instead: tuple[str, ...] = ()
     dose: Dose | None = None
+    tempo_s: tuple[float, float, float, float] | None = None
     days_per_week: Annotated[int, Meta(ge=1, le=7)] | None = None
 
 
@@ -84,23 +99,50 @@ class Rung(Frozen, frozen=True, kw_only=True):
 
 
 class Phase(Frozen, frozen=True, kw_only=True):
-    """Some rungs with a rhythm. `days_per_week` is the most; a person may have fewer."""
+    """Some rungs with a rhythm. `days_per_week` is the most; a person may have fewer.
+
+    `goals` are those that need this phase, and those after it; without any, everybody does.
+    """
 
     id: str
     rungs: tuple[Rung, ...] = ()
     support: tuple[Group, ...] = ()
+    goals: tuple[Goal, ...] = ()
     per_day: Annotated[int, Meta(ge=1, le=4)] = 1
     days_per_week: Annotated[int, Meta(ge=1, le=7)] = 7
     sources: tuple[str, ...]
     verified: Verified = "no"
 
+    def is_for(self, goal: Goal) -> bool:
+        """Whether somebody with this goal needs it."""
+        return not self.goals or goal in self.goals
+
 
 class HandOver(Frozen, frozen=True, kw_only=True):
-    """Where a finished pathway leads, by condition, and on which rung the next one starts."""
+    """Where a finished pathway leads, by condition, and on which rung the next one starts.
+
+    `at_end`: only from its last place, as far as the person's goal needs it.
+    """
 
     gate: Gate
+    at_end: bool = False
     to: dict[Condition, str]
     rung: str
+
+
+class Entry(Frozen, frozen=True, kw_only=True):
+    """Who may begin a pathway that asks much at once, by choice.
+
+    Somebody whose plan starts at one of `starts` and never fell below that, or who has
+    reached one of `rungs` on the pathway they are on.
+    """
+
+    starts: tuple[str, ...] = ()
+    rungs: tuple[str, ...] = ()
+    sources: tuple[str, ...]
+    tag: Tag
+    verified: Verified
+    note: str | None = None
 
 
 class OpenedBy(Frozen, frozen=True, kw_only=True):
@@ -119,7 +161,8 @@ class Pathway(Frozen, frozen=True, kw_only=True):
 
     `conditions` are those it may be given to; `default_for` those it is given to
     when nobody chose. `start` maps a starting place
-    (`lowest`, `low`, `middle`, `high`) to a rung id.
+    (`lowest`, `low`, `middle`, `high`) to a rung id. `entry` is what a person's own
+    choice of it needs; without one it is free.
     """
 
     id: str
@@ -129,6 +172,7 @@ class Pathway(Frozen, frozen=True, kw_only=True):
     start: dict[str, str]
     advance: Advance = "earned"
     needs_morning: bool = True
+    entry: Entry | None = None
     hand_over: HandOver | None = None
     milestones: tuple[OpenedBy, ...] = ()
     sources: tuple[str, ...]

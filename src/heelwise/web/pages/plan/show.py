@@ -52,6 +52,7 @@ def _tendon(tendon: TendonPlan, knowledge: Knowledge) -> dict[str, Any]:
 
 def _phases(pathway: Pathway, tendon: TendonPlan, knowledge: Knowledge) -> list[dict[str, Any]]:
     at = tendon.phase.number if tendon.phase else 0
+    of = tendon.phase.of if tendon.phase else len(pathway.phases)
     return [
         {
             "number": number,
@@ -59,7 +60,7 @@ def _phases(pathway: Pathway, tendon: TendonPlan, knowledge: Knowledge) -> list[
             "state": "past" if number < at else "now" if number == at else "later",
             "rungs": _rungs(phase, tendon, knowledge),
         }
-        for number, phase in enumerate(pathway.phases, start=1)
+        for number, phase in enumerate(pathway.phases[:of], start=1)
     ]
 
 
