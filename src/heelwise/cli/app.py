@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from heelwise import __version__
-from heelwise.cli import audit, cues, draw, library, record, say, today, verify
+from heelwise.cli import audit, choose, cues, draw, library, record, say, today, verify
 from heelwise.cli.options import Overlay
 
 app = typer.Typer(
@@ -37,6 +37,7 @@ for command in (
     library.pathway,
     draw.draw,
     cues.cues,
+    choose.choose,
     verify.verify,
     audit.audit,
 ):
