@@ -13,7 +13,11 @@ settings.register_profile(
 )
 # HEELWISE_SEARCH=1 looks for new counterexamples, longer and at random.
 settings.register_profile("search", deadline=None, max_examples=2000, print_blob=True)
-settings.load_profile("search" if os.environ.get("HEELWISE_SEARCH") else "steady")
+# The mutation run asks the same questions of many engines, and may not spend long on each.
+settings.register_profile("few", settings.get_profile("steady"), max_examples=10)
+settings.load_profile(
+    "search" if os.environ.get("HEELWISE_SEARCH") else "few" if os.environ.get("HEELWISE_FEW") else "steady"
+)
 
 
 @pytest.hookimpl(wrapper=True)
