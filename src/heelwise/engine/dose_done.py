@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from heelwise.engine.ladder import Place
-from heelwise.engine.progress import sets_of
+from heelwise.engine.opening import reps_of, sets_of
 from heelwise.engine.state import Response, Tendon
 from heelwise.knowledge.pathways import Dose
 from heelwise.record.chart import SessionLog
@@ -28,7 +30,7 @@ def response_of(session: SessionLog, tendon: Tendon, place: Place | None) -> Res
         sharp=session.sharp,
         completed_pct=session.completed_pct,
         steady=session.steady and not session.hurt,
-        met_target=place is not None and _met(session, mine, place, sets=sets_of(tendon, place)),
+        met_target=place is not None and _met(session, mine, place, tendon),
         reps=_reps(mine),
     )
 
@@ -45,15 +47,17 @@ def _pain_of(session: SessionLog, heel: Heel, mine: list[SetDone]) -> int | None
     return session.pain_during if own is None else own
 
 
-def _met(session: SessionLog, mine: list[SetDone], place: Place, *, sets: int) -> bool:
+def _met(session: SessionLog, mine: list[SetDone], place: Place, tendon: Tendon) -> bool:
     """Whether the rung's target was reached: each main exercise that was logged has its full sets."""
     if not session.sets:
         return True  # the count of done sets speaks: completeness is judged apart
-    done = False
+    done, sets = False, sets_of(tendon, place)
     for main in place.rung.main:
-        of_one = [s for s in mine if s.exercise == main.exercise or s.exercise in main.instead]
+        heavy = main.load.exercise if main.load else None
+        of_one = [s for s in mine if s.exercise in (main.exercise, heavy) or s.exercise in main.instead]
         dose = main.dose or place.dose
-        if of_one and sum(_full(s, dose) for s in of_one) < min(sets, dose.sets):
+        wanted = replace(dose, reps=reps_of(tendon, dose.reps)) if tendon.reps_at_most is not None else dose
+        if of_one and sum(_full(s, wanted) for s in of_one) < min(sets, dose.sets):
             return False
         done = done or bool(of_one)
     return done

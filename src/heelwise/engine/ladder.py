@@ -16,7 +16,11 @@ from heelwise.terms import Goal
 
 
 class Place(Struct, frozen=True, gc=False):
-    """One step of one rung of one phase; indices count from 0."""
+    """One step of one rung of one phase; indices count from 0.
+
+    `exercises` are all that count as its own work, `spaced` those that are done on at most
+    `spaced_days` of a week. `weighs` where there is a weight to be found or earned.
+    """
 
     index: int
     phase_index: int
@@ -25,6 +29,10 @@ class Place(Struct, frozen=True, gc=False):
     rung: Rung
     step: int
     dose: Dose
+    exercises: frozenset[str]
+    spaced: frozenset[str]
+    spaced_days: int
+    weighs: bool
 
 
 class Ladder(Struct, frozen=True):
@@ -94,8 +102,28 @@ def ladder_of(pathway: Pathway) -> Ladder:
         for rung in phase.rungs:
             rung_index += 1
             for step, dose in enumerate(rung.steps):
-                places.append(Place(len(places), phase_index, phase, rung_index, rung, step, dose))
+                places.append(_place(len(places), phase_index, phase, rung_index, rung, step, dose))
     return Ladder(pathway, tuple(places))
+
+
+def _place(index: int, phase_index: int, phase: Phase, rung_index: int, rung: Rung, step: int, dose: Dose) -> Place:
+    loads = [main.load for main in rung.main if main.load is not None]
+    own = {name for main in rung.main for name in (main.exercise, *main.instead)} | {load.exercise for load in loads}
+    rare = {m.exercise: m.days_per_week for m in rung.main if m.days_per_week is not None}
+    rare |= {load.exercise: load.days_per_week for load in loads if load.days_per_week is not None}
+    return Place(
+        index,
+        phase_index,
+        phase,
+        rung_index,
+        rung,
+        step,
+        dose,
+        exercises=frozenset(own),
+        spaced=frozenset(rare),
+        spaced_days=min(rare.values(), default=phase.days_per_week),
+        weighs=bool(loads) or dose.rm is not None,
+    )
 
 
 def ladders_of(knowledge: Knowledge) -> Mapping[str, Ladder]:

@@ -9,19 +9,28 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Facts
-from heelwise.engine.evidence import Evidence, verdict
+from heelwise.engine.easing import RUNG_RULES, Spot, eased_spot
+from heelwise.engine.evidence import verdict
 from heelwise.engine.gates import weigh
-from heelwise.engine.ladder import Ladder, Place
+from heelwise.engine.ladder import Ladder
+from heelwise.engine.loads import added_weight, eased_loads, for_new_reps, learned
+from heelwise.engine.opening import (
+    Opening,
+    evidence_of,
+    held_variable,
+    is_held,
+    morning_known,
+    morning_part,
+    reps_of,
+    sets_of,
+)
 from heelwise.engine.response import Reading, findings_of, over_cap
-from heelwise.engine.state import Baseline, Finding, Morning, Person, Response, Tendon
-from heelwise.knowledge.limits import Limits
-
-RUNG_RULES = frozenset({"sharp-pain", "pain-stop", "limp"})
-"""Findings that step down a whole rung."""
+from heelwise.engine.state import Finding, Response, Tendon
+from heelwise.engine.weeks import moved_week, read_week, week_due
+from heelwise.engine.worsening import trend_days
 
 REST_RULES = frozenset({"morning-over-cap", "morning-pain-rise", "morning-stiffness-rise", "limp"})
 """Findings of this morning that make today a day of rest."""
@@ -29,47 +38,40 @@ REST_RULES = frozenset({"morning-over-cap", "morning-pain-rise", "morning-stiffn
 UNSETTLED_RULES = RUNG_RULES | REST_RULES | {"pain-over-cap", "pain-over-cap-again", "trend", "trend-two-weeks"}
 
 
-class Opening(Struct, frozen=True, kw_only=True):
-    """The opening of a day for one tendon: all that its table is read over."""
-
-    on: dt.date
-    person: Person
-    ladder: Ladder
-    morning: Morning | None
-    base: Baseline | None
-    cap: int
-    missed: int | None
-    limits: Limits
-
-
 def open_day(tendon: Tendon, day: Opening) -> Tendon:
     """The tendon after its table was read at the start of a day; sessions awaiting an answer get one."""
     seen = Reading(on=day.on, tendon=tendon, morning=day.morning, base=day.base, cap=day.cap, missed=day.missed)
     found = findings_of(seen, day.limits)
-    if any(f.outcome == "regress" for f in found):
-        return _eased(tendon, found, day)
+    eased = any(f.outcome == "regress" for f in found)
+    tendon, told = read_week(tendon, day, eased=eased) if day.weekly else (tendon, ())
+    if eased:
+        return _eased(tendon, found, told, day)
     answered = _answered(tendon, found, day)
     if found:
         finding = found[0]
         unsettled = day.on if finding.rule in UNSETTLED_RULES else tendon.unsettled_on
-        return replace(answered, findings=found, unsettled_on=unsettled)
-    return _earned(answered, day)
+        return replace(answered, findings=(*found, *told), unsettled_on=unsettled)
+    opened = _earned(answered, day)
+    return replace(opened, findings=(*opened.findings, *told)) if told else opened
 
 
-def _eased(tendon: Tendon, found: tuple[Finding, ...], day: Opening) -> Tendon:
+def _eased(tendon: Tendon, found: tuple[Finding, ...], told: tuple[Finding, ...], day: Opening) -> Tendon:
     """Down by the gravest finding; once for one session's answer, however long the flare goes on."""
     rules = {f.rule for f in found}
     floor = tendon.place <= 0
-    target = min(_target(f, tendon, day.ladder) for f in found)
+    here = (tendon.place, sets_of(tendon, day.ladder.places[tendon.place]))
+    spot = min(eased_spot(f.rule, here, day.ladder) for f in found if f.outcome == "regress")
     if tendon.eased_since_session and not tendon.pending:
-        target = tendon.place
+        spot = here
     if rules == {"trend-two-weeks"} and tendon.trend_eased_on and (day.on - tendon.trend_eased_on).days < 7:
-        target = tendon.place
+        spot = here
+    known = (tendon.trend_eased_on, tendon.worse_again_on)
+    rising = trend_days(tendon, day.on, day.limits.response) if "trend-two-weeks" in rules else known
     resting = bool(rules & REST_RULES) or (floor and bool(tendon.pending))
     over = tuple(r.day for r in tendon.pending if over_cap(r, day.cap))
     window = day.on - dt.timedelta(days=day.limits.pain.repeat_window_days.value)
     return replace(
-        moved_to(tendon, target, day.on, day.ladder),
+        _eased_to(tendon, spot, day),
         pending=(),
         good=0,
         good_from=None,
@@ -78,20 +80,24 @@ def _eased(tendon: Tendon, found: tuple[Finding, ...], day: Opening) -> Tendon:
         over_cap_on=(*(d for d in tendon.over_cap_on if d >= window), *over),
         unsettled_on=day.on,
         eased_since_session=True,
-        trend_eased_on=day.on if "trend-two-weeks" in rules else tendon.trend_eased_on,
+        trend_eased_on=rising[0],
+        worse_again_on=rising[1],
         resting_on=day.on if resting else tendon.resting_on,
-        findings=found,
+        findings=(*found, *told),
         moved=found[0],
     )
 
 
-def _target(finding: Finding, tendon: Tendon, ladder: Ladder) -> int:
-    if finding.outcome != "regress":
-        return tendon.place
-    if finding.rule in RUNG_RULES:
-        return ladder.rung_down(tendon.place)
-    once = ladder.down(tendon.place)
-    return ladder.down(once) if finding.rule == "pain-over-cap-again" else once
+def _eased_to(tendon: Tendon, spot: Spot, day: Opening) -> Tendon:
+    """The tendon at a lower place, or with fewer sets, and with less weight where it lifts one."""
+    place, sets = spot
+    here = day.ladder.places[tendon.place]
+    if spot == (tendon.place, sets_of(tendon, here)):
+        return tendon
+    moved = moved_to(tendon, place, day.on, day.ladder)
+    if sets < sets_of(moved, day.ladder.places[place]):
+        moved = replace(moved, sets_at_most=sets)
+    return replace(moved, loads=eased_loads(tendon, here, day.on, day.limits.loads))
 
 
 def moved_to(tendon: Tendon, target: int, on: dt.date, ladder: Ladder) -> Tendon:
@@ -104,22 +110,21 @@ def moved_to(tendon: Tendon, target: int, on: dt.date, ladder: Ladder) -> Tendon
         return tendon
     here, there = ladder.places[tendon.place], ladder.places[target]
     since = on if here.phase_index != there.phase_index else tendon.phase_since
-    held = tendon.sets_at_most
+    sets, reps = tendon.sets_at_most, tendon.reps_at_most
     if target > tendon.place:
-        held = None
+        sets, reps = None, None
     elif here.rung_index != there.rung_index:
-        held = sets_of(tendon, here)
-    return replace(tendon, place=target, placed_on=on, phase_since=since, sets_at_most=held)
-
-
-def sets_of(tendon: Tendon, place: Place) -> int:
-    """The sets that are asked for at a place."""
-    return place.dose.sets if tendon.sets_at_most is None else min(place.dose.sets, tendon.sets_at_most)
-
-
-def is_held(tendon: Tendon, ladder: Ladder) -> bool:
-    """Whether fewer sets are asked for than the place has; lifting that is the next step."""
-    return sets_of(tendon, ladder.places[tendon.place]) < ladder.places[tendon.place].dose.sets
+        sets = sets_of(tendon, here)
+        reps = reps_of(tendon, here.dose.reps) if here.dose.rm is not None else reps
+    return replace(
+        tendon,
+        place=target,
+        placed_on=on,
+        phase_since=since,
+        sets_at_most=sets,
+        reps_at_most=reps,
+        weeks_done=0,
+    )
 
 
 def _answered(tendon: Tendon, found: tuple[Finding, ...], day: Opening) -> Tendon:
@@ -130,11 +135,15 @@ def _answered(tendon: Tendon, found: tuple[Finding, ...], day: Opening) -> Tendo
     good, since, pains, reps = tendon.good, tendon.good_from, tendon.good_pains, tendon.good_reps
     kept = int(day.limits.progress.sessions_in_a_row.value)
     for response in tendon.pending:
-        if not _is_good(response, day) or not settled:
+        fine = _is_good(response, day) and settled
+        known = fine and morning_known(response, day)
+        if not fine:
             good, since, pains, reps = 0, None, (), {}
-        elif _morning_known(response, day):
+        elif known:
             good, since, pains = good + 1, since or response.day, (*pains, response.during or 0)[-kept:]
             reps = response.reps
+        if response.lifted:
+            tendon = replace(tendon, loads=learned(tendon, response, day, good=known))
     return replace(tendon, pending=(), good=good, good_from=since, good_pains=pains, good_reps=reps)
 
 
@@ -152,25 +161,16 @@ def _is_good(response: Response, day: Opening) -> bool:
     )
 
 
-def _morning_known(response: Response, day: Opening) -> bool:
-    """Whether the morning after a session says it settled; not needed where the pathway says so."""
-    if not day.ladder.pathway.needs_morning:
-        return True
-    if day.morning is None or (day.on - response.day).days != 1:
-        return False
-    return day.base is not None and day.base.stiffness_min is not None and day.morning.pain <= day.base.pain
-
-
 def _earned(tendon: Tendon, day: Opening) -> Tendon:
     """One step up, when everything that must be known is known and good."""
     tendon = replace(tendon, findings=()) if tendon.findings else tendon
     if any(part.verdict != "met" for part in step_due(tendon, day)):
-        return tendon
-    held = is_held(tendon, day.ladder)
-    finding = Finding(day.on, "earned", "progress", {"variable": variable_moved(tendon, day.ladder)})
+        return _weighted(tendon, day)
+    held = held_variable(tendon, day.ladder.places[tendon.place])
+    rule = "weeks-earned" if day.weekly and held is None else "earned"
+    finding = Finding(day.on, rule, "progress", {"variable": variable_moved(tendon, day.ladder)})
     return replace(
-        tendon if held else moved_to(tendon, tendon.place + 1, day.on, day.ladder),
-        sets_at_most=None,
+        _stepped_up(tendon, day) if held is None else _lifted(tendon, held),
         good=0,
         good_from=None,
         good_pains=(),
@@ -180,11 +180,39 @@ def _earned(tendon: Tendon, day: Opening) -> Tendon:
     )
 
 
+def _stepped_up(tendon: Tendon, day: Opening) -> Tendon:
+    """At the next place, with the weights for its repetitions."""
+    moved = moved_week(moved_to(tendon, tendon.place + 1, day.on, day.ladder), day)
+    return replace(moved, loads=for_new_reps(moved, day)) if moved.loads else moved
+
+
+def _lifted(tendon: Tendon, held: str) -> Tendon:
+    """Without what was held back: the sets first, the repetitions with another step."""
+    return replace(tendon, sets_at_most=None) if held == "sets" else replace(tendon, reps_at_most=None)
+
+
+def _weighted(tendon: Tendon, day: Opening) -> Tendon:
+    """With one step more weight, where that is what good sessions earn."""
+    place = day.ladder.places[tendon.place]
+    if not place.weighs or is_held(tendon, day.ladder) or morning_part(day).verdict != "met":
+        return tendon
+    loads = added_weight(tendon, day)
+    if loads is None:
+        return tendon
+    finding = Finding(day.on, "weight-earned", "progress", {"variable": "load-kg"})
+    return replace(
+        tendon, loads=loads, good=0, good_from=None, good_pains=(), good_reps={}, moved=finding, findings=(finding,)
+    )
+
+
 def step_due(tendon: Tendon, day: Opening) -> Iterator[Because]:
     """What the next step wants, each part with how it stands, the dearest to know last. All must be met."""
     held = is_held(tendon, day.ladder)
     if day.ladder.is_top(tendon.place, tendon.intake.goal) and not held:
         yield Because("top-of-ladder", "unmet", {}, day.ladder.pathway.sources)
+        return
+    if day.weekly and not held:
+        yield from week_due(tendon, day)
         return
     limits = day.limits.progress
     wanted, days = int(limits.sessions_in_a_row.value), int(limits.least_days.value)
@@ -193,7 +221,7 @@ def step_due(tendon: Tendon, day: Opening) -> Iterator[Because]:
     since = (day.on - tendon.good_from).days if tendon.good_from else 0
     facts = {"days": since, "wanted": days}
     yield Because("days-at-this-dose", verdict(met=since >= days), facts, limits.least_days.sources)
-    yield _morning_part(day)
+    yield morning_part(day)
     if held:
         return
     here, there = day.ladder.places[tendon.place], day.ladder.places[tendon.place + 1]
@@ -201,38 +229,14 @@ def step_due(tendon: Tendon, day: Opening) -> Iterator[Because]:
         yield weigh(here.rung.gate, evidence_of(tendon, day, here.rung.sources))
 
 
-def _morning_part(day: Opening) -> Because:
-    sources = day.limits.pain.morning_rise_hold.sources
-    if day.morning is None:
-        return Because("morning-usual", "unknown", {"missing": "morning"}, sources)
-    if not day.ladder.pathway.needs_morning:
-        return Because("morning-seen", "met", {"pain": day.morning.pain}, sources)
-    if day.base is None:
-        return Because("morning-usual", "unknown", {"missing": "base"}, sources)
-    facts: Facts = {"pain": day.morning.pain, "base": day.base.pain}
-    return Because("morning-usual", "met" if day.morning.pain <= day.base.pain else "unmet", facts, sources)
-
-
-def evidence_of(tendon: Tendon, day: Opening, sources: tuple[str, ...]) -> Evidence:
-    """The evidence a gate is weighed against."""
-    return Evidence(
-        on=day.on,
-        person=day.person,
-        tendon=tendon,
-        base=day.base,
-        cap=day.cap,
-        limits=day.limits.progress,
-        sources=sources,
-    )
-
-
 def variable_moved(tendon: Tendon, ladder: Ladder) -> str:
     """The one variable the next step moves: exercise, sets, reps, hold, band, load, minutes."""
-    if is_held(tendon, ladder):
-        return "sets"
+    held = held_variable(tendon, ladder.places[tendon.place])
+    if held is not None:
+        return held
     here, there = ladder.places[tendon.place], ladder.places[tendon.place + 1]
     if here.rung_index != there.rung_index:
-        return "exercise"
+        return "rm" if here.dose.rm is not None and there.dose.rm is not None else "exercise"
     names = ("sets", "reps", "hold_s", "band", "load_kg", "rm", "minutes")
     moved = (name for name in names if getattr(here.dose, name) != getattr(there.dose, name))
     return next(moved, "exercise").replace("_", "-")

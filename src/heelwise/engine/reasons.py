@@ -10,7 +10,8 @@ from heelwise.engine.because import Because, Fact, Facts
 from heelwise.engine.cap import cap_because
 from heelwise.engine.day import DayView
 from heelwise.engine.gates import weigh
-from heelwise.engine.progress import evidence_of, is_held, step_due, variable_moved
+from heelwise.engine.opening import evidence_of, is_held
+from heelwise.engine.progress import step_due, variable_moved
 from heelwise.engine.replay import morning_of
 from heelwise.engine.rules import opening_of
 from heelwise.engine.state import Finding, Tendon

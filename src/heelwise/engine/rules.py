@@ -10,7 +10,7 @@ from msgspec import Struct
 from heelwise.engine.baseline import baseline_of
 from heelwise.engine.cap import cap_of
 from heelwise.engine.ladder import Ladder, ladders_of
-from heelwise.engine.progress import Opening
+from heelwise.engine.opening import Opening
 from heelwise.engine.rhythm import missed_last_week
 from heelwise.engine.state import Morning, Person, Tendon
 from heelwise.knowledge.library import Knowledge
@@ -41,5 +41,5 @@ def opening_of(tendon: Tendon, person: Person, morning: Morning | None, on: dt.d
         base=baseline_of(tendon, on, limits.progress),
         cap=cap_of(person, tendon, on, rules.knowledge),
         missed=missed_last_week(person, tendon, place, on),
-        limits=limits,
+        knowledge=rules.knowledge,
     )

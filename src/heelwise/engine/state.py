@@ -38,7 +38,33 @@ class Baseline(Struct, frozen=True, gc=False):
     origin: Literal["mornings", "intake"]
 
 
-class Response(Struct, frozen=True, gc=False):
+class Lifted(Struct, frozen=True, gc=False):
+    """The last logged set of an exercise with weight, and the body's own weight where that is lifted too."""
+
+    kg: float
+    reps: int
+    body_kg: float
+
+
+class Lift(Struct, frozen=True, gc=False):
+    """The weight of one exercise for one tendon, how it came about, and when it last rose.
+
+    `whole_kg` is the estimated heaviest single lift of the last good session, body weight
+    included; 0 where nothing was lifted to estimate from. `extra` counts the sessions in a
+    row with repetitions to spare.
+    """
+
+    kg: float
+    change: Literal["found", "raised", "held", "eased"]
+    was_kg: float | None
+    since: dt.date
+    raised_on: dt.date | None = None
+    whole_kg: float = 0
+    body_kg: float = 0
+    extra: int = 0
+
+
+class Response(Struct, frozen=True):
     """How a tendon took one session: what its next morning is read against."""
 
     day: dt.date
@@ -49,6 +75,7 @@ class Response(Struct, frozen=True, gc=False):
     steady: bool
     met_target: bool
     reps: dict[str, int]
+    lifted: dict[str, Lifted] = {}
 
 
 class Finding(Struct, frozen=True):
@@ -61,20 +88,36 @@ class Finding(Struct, frozen=True):
 
 
 class Cleared(Struct, frozen=True, gc=False):
-    """A milestone a clinician opened; `own` when from the clinician's own account, not as told."""
+    """A milestone a clinician opened; `own` when from the clinician's own account, not as told.
+
+    `named` is the milestone that was said: itself, or a later one that implies it.
+    """
 
     on: dt.date
     own: bool
+    named: Milestone
+
+
+class PlanWeek(Struct, frozen=True, gc=False):
+    """One week of the plan that has passed: sessions asked and done, and whether it was paused."""
+
+    since: dt.date
+    asked: int
+    done: int
+    paused: bool
 
 
 class Tendon(Struct, frozen=True, kw_only=True):
     """One tendon in its plan. What a clinician opened belongs to its episode, and ends with it.
 
-    `place` indexes the pathway's ladder, -1 without one; `sets_at_most` holds the sets of
-    a rung that was stepped down to, until good sessions lift it. `trained_at` is the place
+    `place` indexes the pathway's ladder, -1 without one; `sets_at_most` and `reps_at_most` hold
+    what was stepped down to, until good sessions lift it. `trained_at` is the place
     of the last session. `good` counts the sessions in a row that earn a step.
     `weeks_done` counts the weeks of this rung that had enough of their sessions, the running
-    one since `week_since`. `resting_on` is the day that a morning or a stop made a day of rest. `moved` is what
+    one since `week_since`: `week_days` has a day for each session done in it, and after a step
+    down it is `week_spoilt`. `loads` is the weight of each exercise that is done with a
+    weight to be found, `spaced_on` the last days of work that is done more rarely than the
+    rest. `resting_on` is the day that a morning or a stop made a day of rest. `moved` is what
     changed the place since the last session, and stays until the next one. `week_pains`
     are all pains recorded in the last seven days; `worst_before` is the worst of the week
     before this episode, which outweighs what was told at its start.
@@ -88,9 +131,11 @@ class Tendon(Struct, frozen=True, kw_only=True):
     pathway: str | None = None
     chosen: str | None = None
     chosen_by: Role | None = None
+    chosen_told: bool = False
     handed_over: str | None = None
     place: int = -1
     sets_at_most: int | None = None
+    reps_at_most: int | None = None
     placed_on: dt.date
     phase_since: dt.date
     plan_since: dt.date
@@ -109,18 +154,53 @@ class Tendon(Struct, frozen=True, kw_only=True):
     unsettled_on: dt.date | None = None
     eased_since_session: bool = False
     trend_eased_on: dt.date | None = None
+    worse_again_on: dt.date | None = None
+    flared_on: dt.date | None = None
     resting_on: dt.date | None = None
     gap_steps: int = 0
     weeks_done: int = 0
     week_since: dt.date | None = None
+    week_days: tuple[dt.date, ...] = ()
+    week_spoilt: bool = False
+    loads: dict[str, Lift] = {}
+    spaced_on: tuple[dt.date, ...] = ()
     milestones: dict[Milestone, Cleared] = {}
     permissive: bool = False
     cap_wanted: Cap = "strict"
     cap_by: Role | None = None
     clinician_since: dt.date | None = None
-    ladderless_phase: int = 0
+    phase_told: int = 0
+    phase_told_on: dt.date | None = None
     findings: tuple[Finding, ...] = ()
     moved: Finding | None = None
+
+
+class Outing(Struct, frozen=True, gc=False):
+    """A walk, run or game: minutes or kilometres as they were told; `planned` when it was part of a session."""
+
+    on: dt.date
+    activity: str
+    minutes: float | None
+    km: float | None
+    pain: int | None
+    planned: bool
+
+
+class Hard(Struct, frozen=True, gc=False):
+    """The last day with springing, running or sport: its worst pain and effort, and whether all of them were told."""
+
+    on: dt.date
+    pain: int
+    effort: int
+    told: bool
+
+
+class Counted(Struct, frozen=True, gc=False):
+    """The most heel raises on one leg in one set of a day, and what that set hurt."""
+
+    on: dt.date
+    reps: int
+    pain: int | None
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -138,9 +218,16 @@ class Person(Struct, frozen=True, kw_only=True):
     screen_since: dt.date | None = None
     tear_questions_since: dt.datetime | None = None
     paused_since: dt.date | None = None
+    paused_until: dt.date | None = None
     session_days: tuple[dt.date, ...] = ()
     sessions_total: int = 0
+    week_from: dt.date | None = None
+    weeks: tuple[PlanWeek, ...] = ()
+    rested: tuple[dt.date, ...] = ()
     last_walk: tuple[dt.date, int] | None = None
+    outings: tuple[Outing, ...] = ()
+    hard: Hard | None = None
+    counted: dict[Heel, Counted] = {}
     measured: dict[tuple[Measure, Side | None], tuple[Measured, ...]] = {}
     prescriptions: dict[tuple[str, Side], PrescriptionChanged] = {}
     routines: dict[str, RoutineSaved] = {}

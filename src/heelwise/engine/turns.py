@@ -7,7 +7,8 @@ import datetime as dt
 from msgspec.structs import replace
 
 from heelwise.engine.gates import weigh
-from heelwise.engine.progress import evidence_of, moved_to
+from heelwise.engine.opening import evidence_of
+from heelwise.engine.progress import moved_to
 from heelwise.engine.rules import Rules, opening_of
 from heelwise.engine.state import Finding, Morning, Person, Tendon
 from heelwise.record.events import PhaseSet

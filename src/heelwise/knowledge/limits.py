@@ -40,6 +40,31 @@ class ProgressLimits(Frozen, frozen=True, kw_only=True):
     wrong_tap_minutes: Number
 
 
+class WeekLimits(Frozen, frozen=True, kw_only=True):
+    """numbers/weeks.toml: when a week of a published protocol counts."""
+
+    done_pct: Number
+    grace_days: Number
+
+
+class LoadLimits(Frozen, frozen=True, kw_only=True):
+    """numbers/loads.toml: how weight is found, raised and taken off."""
+
+    extra_reps: Number
+    extra_sessions: Number
+    raise_least_pct: Number
+    raise_most_pct: Number
+    raise_days: Number
+    body_step_pct: Number
+    ease_pct: Number
+    backpack_most_kg: Number
+    small_below_kg: Number
+    small_step_kg: Number
+    middle_below_kg: Number
+    middle_step_kg: Number
+    large_step_kg: Number
+
+
 class StartLimits(Frozen, frozen=True, kw_only=True):
     """numbers/start.toml: where a person begins."""
 
@@ -75,6 +100,17 @@ class ResponseLimits(Frozen, frozen=True, kw_only=True):
     least_trust_pct: Number
     sides_together_days: Number
     weak_side_pct: Number
+    not_improving_weeks: Number
+    not_improving_adherence_pct: Number
+    not_improving_gain: Number
+    first_score_days: Number
+    worse_again_days: Number
+    plateau_weeks: Number
+    flare_pain: Number
+    flare_days: Number
+    flare_off_days: Number
+    long_stiffness_min: Number
+    long_stiffness_mornings: Number
 
 
 class Limits(Frozen, frozen=True, kw_only=True):
@@ -84,4 +120,6 @@ class Limits(Frozen, frozen=True, kw_only=True):
     progress: ProgressLimits
     start: StartLimits
     healing: HealingLimits
+    weeks: WeekLimits
+    loads: LoadLimits
     response: ResponseLimits

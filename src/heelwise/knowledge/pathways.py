@@ -64,12 +64,27 @@ class Group(Frozen, frozen=True, kw_only=True):
     lines: tuple[Line, ...]
 
 
+class Loading(Frozen, frozen=True, kw_only=True):
+    """Weight that sessions earn in steps, at most one a week. `exercise` is the form that is done with it.
+
+    `start_kg` is what it begins with. A step needs good sessions at `pain_at_most`.
+    `days_per_week` is the most for the form with weight; the days between are done without.
+    """
+
+    exercise: str
+    start_kg: Kilograms = 0
+    step_kg: Annotated[float, Meta(gt=0, le=100)]
+    most_kg: Kilograms
+    pain_at_most: Pain
+    days_per_week: Annotated[int, Meta(ge=1, le=7)] | None = None
+
+
 class Main(Frozen, frozen=True, kw_only=True):
     """An exercise of a rung; `instead` are substitutes, most like it first, none asking more.
 
     `dose` stands where it does not climb with the rung's steps, `tempo_s` where it is not the
     rung's. `days_per_week` is the most for one that is done more rarely than the session it
-    belongs to: heavy or springing work.
+    belongs to: heavy or springing work. `load` is the weight that is added as it is earned.
     """
 
     exercise: str
@@ -77,6 +92,7 @@ class Main(Frozen, frozen=True, kw_only=True):
     dose: Dose | None = None
     tempo_s: tuple[float, float, float, float] | None = None
     days_per_week: Annotated[int, Meta(ge=1, le=7)] | None = None
+    load: Loading | None = None
 
 
 class Rung(Frozen, frozen=True, kw_only=True):
