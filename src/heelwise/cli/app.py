@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from heelwise import __version__
-from heelwise.cli import audit, choose, cues, draw, library, record, say, today, verify
+from heelwise.cli import audit, choose, cues, draw, library, record, replay, say, today, verify
 from heelwise.cli.options import Overlay
 
 app = typer.Typer(
@@ -38,6 +38,7 @@ for command in (
     draw.draw,
     cues.cues,
     choose.choose,
+    replay.replay,
     verify.verify,
     audit.audit,
 ):

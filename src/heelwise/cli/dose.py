@@ -12,7 +12,7 @@ PARTS = ("up", "hold", "down", "pause")
 
 def dose(item: dict[str, Any]) -> str:
     """`3 × 15 · up 1 s, down 3 s · 5 kg · 60 s rest`, from a session's item."""
-    words = [_amount(item), _tempo(item["tempo_s"]), *_load(item)]
+    words = [amount(item), _tempo(item["tempo_s"]), *_load(item)]
     if item["sets"] > 1 and item["rest_s"]:
         words.append(f"{item['rest_s']} s rest")
     return " · ".join(word for word in words if word)
@@ -31,7 +31,8 @@ def number(value: float) -> str:
     return f"{value:g}"
 
 
-def _amount(item: dict[str, Any]) -> str:
+def amount(item: dict[str, Any]) -> str:
+    """`3 × 15`: how often, without tempo or load."""
     each = ""
     if item["reps"] is not None:
         each = str(item["reps"])
