@@ -53,6 +53,17 @@ VALUES = {
     "response.least_trust_pct": 50,
     "response.sides_together_days": 7,
     "response.weak_side_pct": 80,
+    "response.not_improving_weeks": 12,
+    "response.not_improving_adherence_pct": 70,
+    "response.not_improving_gain": 7,
+    "response.first_score_days": 21,
+    "response.worse_again_days": 7,
+    "response.plateau_weeks": 6,
+    "response.flare_pain": 5,
+    "response.flare_days": 3,
+    "response.flare_off_days": 5,
+    "response.long_stiffness_min": 30,
+    "response.long_stiffness_mornings": 4,
 }
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from heelwise.engine.baseline import WEEK_OF_MORNINGS
 from heelwise.engine.cap import cap_because
 from heelwise.engine.day import DayView
+from heelwise.engine.flare import flare_because
+from heelwise.engine.measurements import series_of
 from heelwise.engine.rhythm import is_sport_day
 from heelwise.engine.signs import action_of
 from heelwise.engine.state import Tendon
-from heelwise.terms import RecentChange
+from heelwise.terms import Condition, Measure, RecentChange
 
 CAUSES: dict[RecentChange, str] = {
     "more-activity": "activity-jump",
@@ -16,6 +21,14 @@ CAUSES: dict[RecentChange, str] = {
     "worn-shoes": "footwear",
 }
 """The likely cause that the intake told, and the advice that goes with it."""
+
+SCORES: dict[Condition, Measure] = {
+    "midportion": "visa-a",
+    "insertional": "visa-a",
+    "unsure": "visa-a",
+    "rupture": "atrs",
+}
+"""The questionnaire that was made for a condition."""
 
 
 def advice_for(view: DayView) -> tuple[str, ...]:
@@ -33,10 +46,11 @@ def advice_for(view: DayView) -> tuple[str, ...]:
 
 def _for_tendon(tendon: Tendon, view: DayView) -> list[str]:
     if tendon.condition == "rupture":
-        return ["rupture-watch", "rupture-get-seen"]
+        return ["rupture-watch", "rupture-get-seen", *due_scores(tendon, view)]
     found = _of_condition(tendon, view)
     if any(f.rule == "trend-two-weeks" for f in tendon.findings):
         found.insert(0, "see-clinician-trend")
+    found += [*_flaring(tendon, view), *due_scores(tendon, view)]
     if not any(m.side == tendon.heel for m in view.log.mornings):
         found.append("record-morning")
     if cap_because(view.state.person, tendon, view.on, view.rules.knowledge).verdict == "unmet":
@@ -44,6 +58,30 @@ def _for_tendon(tendon: Tendon, view: DayView) -> list[str]:
     if is_sport_day(tendon.intake, view.on):
         found.append("sport-day")
     return found + [CAUSES[change] for change in tendon.intake.recent_change or ()]
+
+
+def _flaring(tendon: Tendon, view: DayView) -> list[str]:
+    """Advice for a flare, and for mornings that stay stiff for long."""
+    limits = view.rules.knowledge.limits.response
+    found = ["flare"] if flare_because(tendon, view.on, limits) is not None else []
+    week = (m for m in tendon.mornings if (view.on - m.on).days < WEEK_OF_MORNINGS)
+    long = sum(m.stiffness_min > limits.long_stiffness_min.value for m in week)
+    return [*found, "long-stiffness"] if long >= limits.long_stiffness_mornings.value else found
+
+
+def due_scores(tendon: Tendon, view: DayView) -> list[str]:
+    """The questionnaire that is due for this tendon by its schedule and not filled in yet."""
+    measure = SCORES.get(tendon.condition)
+    if measure is None:
+        return []
+    since = tendon.episode_on
+    week = (view.on - since).days // 7
+    reached = [at for at in view.rules.knowledge.outcomes[measure].schedule.at_weeks if at <= week]
+    if not reached:
+        return []
+    due = since + dt.timedelta(weeks=reached[-1] - (1 if reached[-1] else 0))
+    series = series_of(view.state.person.measured, measure, tendon.heel, view.rules.knowledge)
+    return [] if any(m.at.date() >= due for m in series) else [f"record-{measure}"]
 
 
 def _of_condition(tendon: Tendon, view: DayView) -> list[str]:

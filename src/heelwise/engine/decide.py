@@ -12,19 +12,18 @@ from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Facts
 from heelwise.engine.cap import cap_of
-from heelwise.engine.condition import STRICTEST_FIRST
 from heelwise.engine.counsel import advice_for
+from heelwise.engine.course import course_of
 from heelwise.engine.day import DayView, day_view
-from heelwise.engine.decision import Decision, Locked, PhaseAt, TendonPlan
+from heelwise.engine.decision import Decision, Locked
 from heelwise.engine.may import permit_now
-from heelwise.engine.milestones import phase_index
+from heelwise.engine.outcome import outcome_of
+from heelwise.engine.plans import plan_of, strictest
 from heelwise.engine.reasons import day_reasons, flips_of, hand_over_because, next_because, once
 from heelwise.engine.rest import in_plan
-from heelwise.engine.state import Tendon, change_of
-from heelwise.engine.today import Today, today_of
+from heelwise.engine.state import Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.record import Record
-from heelwise.terms import Change, DayVerdict
 
 
 def decide(knowledge: Knowledge, record: Record, on: dt.date) -> Decision:
@@ -34,13 +33,14 @@ def decide(knowledge: Knowledge, record: Record, on: dt.date) -> Decision:
 
 def decide_view(view: DayView) -> Decision:
     """The decision for an opened day."""
-    base = _base(view)
+    outcome = outcome_of(view)
+    today = outcome.today
+    base = replace(_base(view), verdict=outcome.verdict)
     if view.triage.verdict is not None:
-        return replace(base, verdict=view.triage.verdict, reasons=view.triage.reasons, flips=_triage_flips(view))
+        return replace(base, reasons=view.triage.reasons, flips=_triage_flips(view))
+    if today is None:
+        return replace(base, reasons=(_no_plan(view),))
     tendons = in_plan(view)
-    if not tendons:
-        return replace(base, verdict="see-clinician", reasons=(_no_plan(view),))
-    today = today_of(view)
     reasons = once([r for t in tendons for r in day_reasons(t, view)])
     if today.resting is not None:
         reasons = _rest_first(today.resting, reasons)
@@ -50,7 +50,6 @@ def decide_view(view: DayView) -> Decision:
     ends = tuple(end for t in tendons if (end := hand_over_because(t, view)) is not None)
     return replace(
         base,
-        verdict=_verdict(today, base.change, view),
         sessions=today.sessions,
         next_session=today.next_session,
         left_out=today.left_out,
@@ -69,8 +68,8 @@ def _rest_first(resting: Because, reasons: tuple[Because, ...]) -> tuple[Because
 def _base(view: DayView) -> Decision:
     """What every decision carries, whatever its verdict."""
     knowledge = view.rules.knowledge
-    plans = tuple(_plan_of(t, view) for t in view.state.tendons)
-    strict = min(plans, key=_strictness) if plans else None
+    plans = tuple(plan_of(t, view) for t in view.state.tendons)
+    strict = strictest(plans)
     return Decision(
         on=view.on,
         edition=knowledge.edition,
@@ -86,33 +85,8 @@ def _base(view: DayView) -> Decision:
         advice=advice_for(view),
         flags=view.triage.raised,
         daily_due=view.triage.daily,
+        response=course_of(view.state, view.on, knowledge),
     )
-
-
-def _strictness(plan: TendonPlan) -> tuple[int, int, str]:
-    return (STRICTEST_FIRST.index(plan.condition), plan.phase.number if plan.phase else 0, plan.side)
-
-
-def _plan_of(tendon: Tendon, view: DayView) -> TendonPlan:
-    return TendonPlan(
-        side=tendon.heel,
-        condition=tendon.condition,
-        pathway=tendon.pathway,
-        phase=_phase_of(tendon, view),
-        rung=view.rules.ladders[tendon.pathway or ""].places[tendon.place].rung.id if tendon.place >= 0 else None,
-        change=change_of(tendon),
-        pain_cap=cap_of(view.state.person, tendon, view.on, view.rules.knowledge),
-    )
-
-
-def _phase_of(tendon: Tendon, view: DayView) -> PhaseAt | None:
-    ladder = view.rules.ladders.get(tendon.pathway or "")
-    if ladder is None:
-        return None
-    phases = ladder.pathway.phases
-    index = phase_index(tendon, ladder)
-    wanted = sum(phase.is_for(tendon.intake.goal) for phase in phases)
-    return PhaseAt(id=phases[index].id, number=index + 1, of=max(wanted, index + 1), since=tendon.phase_since)
 
 
 def _locked(view: DayView) -> tuple[Locked, ...]:
@@ -129,16 +103,6 @@ def _no_plan(view: DayView) -> Because:
     sources = view.rules.knowledge.pathways["rupture-guided"].sources if torn else ("heelwise",)
     facts: Facts = {"side": (torn or list(view.state.tendons))[0].heel}
     return Because("rupture-locked" if torn else "no-pathway", "unmet", facts, sources)
-
-
-def _verdict(today: Today, change: Change, view: DayView) -> DayVerdict:
-    """Train, less than planned, or rest."""
-    loads = [s for s in today.sessions if s.state in ("due", "part-done", "done")]
-    if today.resting is not None or not loads:
-        return "rest"
-    cancelled = any(s.state == "cancelled" for s in today.sessions)
-    eased = change == "regress" or cancelled or view.stopped is not None
-    return "adjust" if eased else "train"
 
 
 def _provisional(tendons: tuple[Tendon, ...], view: DayView) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from heelwise.engine.because import Because
+from heelwise.engine.course import Course
 from heelwise.terms import Band, Change, Condition, DayVerdict, Heel, MayAnswer, Side, Slot, Support
 
 SessionState = Literal["due", "part-done", "done", "cancelled"]
@@ -93,6 +94,7 @@ class Decision(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `ask` names the red flags still to be answered. `answered_today` tells whether the
     daily five were answered on the day. `flags` are the raised ones, gravest first.
+    `response` is how it has been going: sessions, mornings, measurements.
     What is at its default is not encoded: a new field leaves old receipts what they were.
     """
 
@@ -117,6 +119,7 @@ class Decision(Struct, frozen=True, kw_only=True, omit_defaults=True):
     advice: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     daily_due: tuple[str, ...] = ()
+    response: Course = Course()
 
 
 class May(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from heelwise.engine.because import Because, Fact
+from heelwise.engine.course import Course
 from heelwise.engine.cues import Cue, name_of
 from heelwise.engine.decision import Decision, Item, May, PhaseAt, Session
 from heelwise.engine.signs import action_of
@@ -131,6 +132,16 @@ def decision_json(decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
             for a in decision.advice
         ],
         "flags": [{"id": f, "action": action_of(f, knowledge)} for f in decision.flags],
+        "response": _response_json(decision.response, knowledge),
+    }
+
+
+def _response_json(response: Course, knowledge: Knowledge) -> dict[str, Any]:
+    """How it has been going; `pct` is null where nothing was asked."""
+    return {
+        "sessions": [{**msgspec.to_builtins(kept), "pct": kept.pct} for kept in response.sessions],
+        "mornings": [msgspec.to_builtins(known) for known in response.mornings],
+        "scores": [because_json(score, knowledge) for score in response.scores],
     }
 
 

@@ -13,6 +13,7 @@ from heelwise.engine.ladder import Place
 from heelwise.engine.may import standing
 from heelwise.engine.permit import permit_exercise
 from heelwise.engine.state import Tendon
+from heelwise.engine.tighter import with_extra_set
 from heelwise.knowledge.exercises import Exercise
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.pathways import Dose, Group, Line
@@ -76,7 +77,7 @@ def _mains(place: Place, tendon: Tendon) -> list[_Wish]:
             exercise=main.exercise,
             instead=main.instead,
             dose=main.dose or place.dose,
-            tempo_s=rung.tempo_s,
+            tempo_s=main.tempo_s or rung.tempo_s,
             rest_s=rung.rest_s,
             why=why,
         )
@@ -198,7 +199,7 @@ def _item(wish: _Wish, exercise: Exercise, tendon: Tendon, view: DayView, swappe
         instead=_swaps(wish, exercise, tendon, view.rules.knowledge),
         why=(why,),
     )
-    return lowered(item, tendon, view)
+    return lowered(with_extra_set(item, exercise, tendon, view), tendon, view)
 
 
 def _takes_weight(exercise: Exercise) -> bool:

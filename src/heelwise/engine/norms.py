@@ -11,10 +11,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+from heelwise.engine.because import Because, Facts
 from heelwise.engine.measurements import Measurements, current
+from heelwise.engine.state import Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.events import IntakeAnswered
-from heelwise.terms import Heel, Measure, other
+from heelwise.terms import Heel, Measure, Verdict, other
 
 ENDURANCE: Measure = "heel-raise-endurance"
 
@@ -80,3 +82,39 @@ def _is_weak(measure: Measure, value: float, intake: IntakeAnswered, on: dt.date
     """Whether the better side itself falls short of what is usual, as far as that is known."""
     usual = expected_heel_raises(intake, on, knowledge) if measure == ENDURANCE else None
     return usual is not None and value < usual * knowledge.limits.response.weak_side_pct.value / 100
+
+
+def norm_because(known: Measurements, tendon: Tendon, *, on: dt.date, knowledge: Knowledge) -> Because | None:
+    """A tendon's heel raises against what is usual for age and sex; None without a current test."""
+    last = current(known, ENDURANCE, tendon.heel, on=on, since=tendon.episode_on, knowledge=knowledge)
+    if last is None:
+        return None
+    usual = expected_heel_raises(tendon.intake, on, knowledge)
+    norms = knowledge.outcomes[ENDURANCE].norms
+    facts: Facts = {"side": tendon.heel, "value": last.value, "expected": usual}
+    verdict: Verdict = "unknown" if usual is None else ("met" if last.value >= usual else "unmet")
+    return Because("heel-raise-norm", verdict, facts, norms[0].sources)
+
+
+def symmetry_because(
+    known: Measurements, measure: Measure, tendon: Tendon, *, on: dt.date, other_is_sore: bool, knowledge: Knowledge
+) -> Because | None:
+    """The ratio of the sides as a reason; None without two tests that can be compared, or without an aim for it."""
+    aim = knowledge.outcomes[measure].symmetry
+    found = limb_symmetry(
+        known,
+        measure,
+        tendon.heel,
+        on=on,
+        since=tendon.episode_on,
+        other_is_sore=other_is_sore,
+        intake=tendon.intake,
+        knowledge=knowledge,
+    )
+    if aim is None or found is None:
+        return None
+    target = aim.target
+    facts: Facts = {"side": tendon.heel, "measure": measure, "pct": round(found.pct), "target": int(target.value)}
+    if found.misleads is not None:
+        return Because("limb-symmetry-misleads", "unknown", {**facts, "misleads": found.misleads}, ("F44c",))
+    return Because("limb-symmetry", "met" if found.pct >= target.value else "unmet", facts, target.sources)

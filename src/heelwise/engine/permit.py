@@ -10,6 +10,7 @@ import datetime as dt
 from typing import assert_never
 
 from heelwise.engine.because import Because, Facts
+from heelwise.engine.flare import flare_because
 from heelwise.engine.healing import healing_permit
 from heelwise.engine.permission import Permit, Standing
 from heelwise.engine.state import Person, Tendon
@@ -45,6 +46,9 @@ def permit_exercise(exercise: Exercise, at: Standing, knowledge: Knowledge) -> P
         return healing_permit(row, at, knowledge, stretches=exercise.dorsiflexion == "past-neutral")
     if exercise.load_tier >= JUMPS and _plyometrics_barred(at.person, knowledge):
         return Permit("ask-clinician", Because("no-plyometrics", "unmet", {"exercise": exercise.id}, ("heelwise",)))
+    flare = flare_because(at.tendon, at.on, knowledge.limits.response) if exercise.load_tier >= JUMPS else None
+    if flare is not None:
+        return Permit("not-yet", flare)
     barred = _past_neutral(exercise.id, at, knowledge) if exercise.dorsiflexion == "past-neutral" else None
     barred = barred or _too_soon(exercise, row, at)
     return barred or _by_cell(_cell(row, at, knowledge), row, at)
@@ -58,6 +62,9 @@ def permit_measure(row: MeasurePermission, at: Standing, knowledge: Knowledge) -
         return healing_permit(row, at, knowledge, stretches=row.measure in PAST_NEUTRAL_TESTS)
     if row.measure in HOP_TESTS and _plyometrics_barred(at.person, knowledge):
         return Permit("ask-clinician", Because("no-plyometrics", "unmet", {"exercise": row.measure}, ("heelwise",)))
+    flare = flare_because(at.tendon, at.on, knowledge.limits.response) if row.measure in HOP_TESTS else None
+    if flare is not None:
+        return Permit("not-yet", flare)
     barred = _past_neutral(row.measure, at, knowledge) if row.measure in PAST_NEUTRAL_TESTS else None
     return barred or _too_painful(row, at) or _by_cell(_cell(row, at, knowledge), row, at)
 

@@ -7,6 +7,7 @@ after it is computed again. `step` is resumable: a state and the next day are en
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -17,6 +18,7 @@ from heelwise.engine.dose_done import concerns, response_of
 from heelwise.engine.flare import flared
 from heelwise.engine.measurements import noted
 from heelwise.engine.milestones import heals, healing_day
+from heelwise.engine.outings import gone_out
 from heelwise.engine.path import conditions_of, settled_path
 from heelwise.engine.progress import open_day
 from heelwise.engine.rules import Rules, opening_of
@@ -37,10 +39,20 @@ STILL_DAYS = 45
 
 def replay(rules: Rules, chart: Chart, on: dt.date) -> State:
     """The state on day `on`, after every day of the chart up to it, the empty ones between included."""
-    state = State()
-    for log in chart.days:
+    return play(State(), days_until(chart, on), rules)
+
+
+def play(state: State, logs: Sequence[DayLog], rules: Rules) -> State:
+    """The state after these days too, and after the empty ones before and between them."""
+    for log in logs:
         state = step(_passed(state, log.on, rules), log, rules)
-    return state if state.on == on else step(_passed(state, on, rules), empty_day(on), rules)
+    return state
+
+
+def days_until(chart: Chart, on: dt.date) -> list[DayLog]:
+    """The days of a chart that ends by day `on`, that day among them though nothing may be recorded yet."""
+    days = chart.days
+    return days if days and days[-1].on == on else [*days, empty_day(on)]
 
 
 def _passed(state: State, until: dt.date, rules: Rules) -> State:
@@ -65,6 +77,8 @@ def step(state: State, log: DayLog, rules: Rules) -> State:
     conditions = conditions_of(known, log.on, rules.knowledge)
     tendons = tuple(_opened(t, c, person, log, rules) for t, c in zip(known, conditions, strict=True))
     person = _limped(person, log)
+    if log.sessions or log.activities:
+        person = gone_out(person, log, rules.knowledge.exercises)
     if any(t.resting_on == log.on for t in tendons):
         person = replace(person, rested=(*person.rested, log.on))
     if log.measures:

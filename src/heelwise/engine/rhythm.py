@@ -48,12 +48,16 @@ def next_training_day(trained: tuple[dt.date, ...], wanted: int, after: dt.date)
     return next(day for day in ahead if is_training_day(trained, wanted, day))
 
 
+def sessions_a_week(intake: IntakeAnswered, place: Place) -> int:
+    """Sessions a week that a place asks for; one a day less on days of sport."""
+    wanted = days_wanted(intake, place)
+    return wanted + max(0, place.phase.per_day - 1) * max(0, wanted - len(intake.sport_days or ()))
+
+
 def missed_last_week(person: Person, tendon: Tendon, place: Place, on: dt.date) -> int | None:
     """Sessions of the last seven days that were due and not done; None before the plan is a week old."""
     if (on - tendon.plan_since).days < WEEK:
         return None
-    wanted = days_wanted(tendon.intake, place)
-    extra = max(0, place.phase.per_day - 1) * max(0, wanted - len(tendon.intake.sport_days or ()))
     since = on - dt.timedelta(days=WEEK)
     done = sum(since <= day < on for day in person.session_days[-2 * WEEK :])
-    return max(0, wanted + extra - done)
+    return max(0, sessions_a_week(tendon.intake, place) - done)

@@ -25,11 +25,14 @@ from heelwise.record.events import (
     ScreenAnswered,
     SiteAnswered,
 )
-from heelwise.terms import Side, heels_of, milestones_implied_by
+from heelwise.terms import Milestone, Side, heels_of, milestones_implied_by, milestones_resting_on, words
 
 TendonWord = PlanChosen | PhaseSet | MilestoneCleared | MilestoneClosed
 
 PersonWord = ScreenAnswered | TakenBack | Assessed | PrescriptionChanged | Paused | Resumed | RoutineSaved
+
+
+_ORDER: tuple[Milestone, ...] = words(Milestone)
 
 
 def apply_word(state: State, word: Word, knowledge: Knowledge) -> State:
@@ -60,7 +63,8 @@ def _of_tendon(tendon: Tendon, word: TendonWord) -> Tendon:
         case MilestoneCleared():
             return _cleared(_cared(tendon, word), word)
         case MilestoneClosed():
-            kept = {name: at for name, at in tendon.milestones.items() if name != word.milestone}
+            shut = milestones_resting_on(word.milestone)
+            kept = {name: at for name, at in tendon.milestones.items() if name not in shut}
             return replace(tendon, milestones=kept)
         case _:
             assert_never(word)
@@ -100,7 +104,7 @@ def _rhythm(person: Person, word: Paused | Resumed | RoutineSaved) -> Person:
         case Paused():
             return replace(person, paused_since=person.paused_since or word.at.date())
         case Resumed():
-            return replace(person, paused_since=None)
+            return replace(person, paused_since=None, paused_until=word.at.date())
         case RoutineSaved():
             return replace(person, routines={**person.routines, word.routine: word})
         case _:
@@ -159,9 +163,17 @@ def _cleared(tendon: Tendon, word: MilestoneCleared) -> Tendon:
     own = word.told_by is None
     opened = dict(tendon.milestones)
     for name in milestones_implied_by(word.milestone):
-        before = opened.get(name)
-        opened[name] = Cleared(word.at.date(), own or (before is not None and before.own))
+        opened[name] = _once_more(opened.get(name), word, own=own)
     return replace(tendon, milestones=opened)
+
+
+def _once_more(before: Cleared | None, word: MilestoneCleared, *, own: bool) -> Cleared:
+    """One cleared milestone after another word that clears it: the date is new, own account outweighs told."""
+    on = word.at.date()
+    if before is None or before.own != own:
+        kept = before if before is not None and before.own else None
+        return Cleared(on, own, word.milestone) if kept is None else Cleared(on, kept.own, kept.named)
+    return Cleared(on, own, min(before.named, word.milestone, key=_ORDER.index))
 
 
 def _cared(tendon: Tendon, word: Assessed | TendonWord) -> Tendon:

@@ -11,8 +11,10 @@ import datetime as dt
 from msgspec import Struct
 
 from heelwise.engine.because import Because, Facts
+from heelwise.engine.non_response import evidence_of_flag, not_improving_since
 from heelwise.engine.signs import ORDER, action_of, asks_again, tear_questions
 from heelwise.engine.state import Person, State, Tendon
+from heelwise.engine.worsening import FLAG as NOT_IMPROVING
 from heelwise.knowledge.flags import Flag
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.events import Rupture
@@ -40,7 +42,7 @@ def triage(state: State, on: dt.date, knowledge: Knowledge) -> Triage:
     ask = (*_unanswered(state, on, knowledge), *_followed_up(person, knowledge))
     gravest: FlagAction | None = action_of(raised[0], knowledge) if raised else None
     stops = gravest in ("emergency", "urgent", "see-clinician")
-    reasons = [_raised_because(flag, knowledge) for flag in raised if action_of(flag, knowledge) == gravest]
+    reasons = [_raised_because(flag, state, on, knowledge) for flag in raised if action_of(flag, knowledge) == gravest]
     unready = bool(ask) or not state.tendons
     if not stops and unready:
         reasons = [_ask_because(state, ask, knowledge)]
@@ -72,6 +74,9 @@ def _derived(state: State, on: dt.date, knowledge: Knowledge) -> set[str]:
     for tendon in state.tendons:
         if tendon.intake.complaint == "rupture" and not is_seen(tendon, on):
             since[UNSEEN_TEAR] = tendon.episode_on
+    worse = not_improving_since(state, on, knowledge)
+    if worse is not None:
+        since[NOT_IMPROVING] = worse
     cleared = state.person.cleared
     return {flag for flag, day in since.items() if flag not in cleared or cleared[flag].date() < day}
 
@@ -139,12 +144,13 @@ def _daily_due(person: Person, on: dt.date, knowledge: Knowledge) -> tuple[str, 
     return tuple(f for f in daily if f not in person.answers or person.answers[f][1].date() != on)
 
 
-def _raised_because(flag: str, knowledge: Knowledge) -> Because:
+def _raised_because(flag: str, state: State, on: dt.date, knowledge: Knowledge) -> Because:
     known = knowledge.flags.get(flag)
     facts: Facts = {"flag": flag, "action": action_of(flag, knowledge)}
     if known is None:
         return Because("unknown-flag-raised", "met", facts, ("heelwise",))
-    return Because("flag-raised", "met", facts, known.sources)
+    parts = evidence_of_flag(state, on, knowledge) if flag == NOT_IMPROVING else ()
+    return Because("flag-raised", "met", facts, known.sources, parts)
 
 
 def _ask_because(state: State, ask: tuple[str, ...], knowledge: Knowledge) -> Because:

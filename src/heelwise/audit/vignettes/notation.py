@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from heelwise.audit.vignettes.diary import TOLD, Diary, day
 from heelwise.knowledge.library import Knowledge
+from heelwise.record.scales import UNITS
 
 HOURS = {
     "morning": "07:00",
@@ -200,6 +201,16 @@ def _prescribed(given: dict[str, Any]) -> dict[str, Any]:
     return {**given, "change": {word: True} if word else numbers}
 
 
+def _measured(given: dict[str, Any]) -> dict[str, Any]:
+    """A measurement in its measure's own unit; how it was taken goes with that unless it is said."""
+    unit = next(unit for measure, unit in UNITS.items() if measure == given["measure"])
+    method = METHODS.get(unit, "form")
+    return {"unit": unit, "method": method, **given, "value": float(given["value"])}
+
+
+METHODS = {"reps": "counted", "cm": "ruler", "J": "accelerometer"}
+
+
 WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "site": ("site-answered", ("side", "where")),
     "assessed": ("assessed", ("flag", "outcome")),
@@ -213,11 +224,13 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "walk": ("activity-done", ()),
     "run": ("activity-done", ()),
     "prescribe": ("prescription-changed", ("exercise", "word")),
+    "measured": ("measured", ("measure", "value")),
 }
 
 SHAPED: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "site": _site,
     "prescribe": _prescribed,
+    "measured": _measured,
     "walk": lambda given: {"activity": "walk", **given},
     "run": lambda given: {"activity": "run", **given},
 }
