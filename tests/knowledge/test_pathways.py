@@ -20,7 +20,7 @@ SHARED = [
     "hold-one",
     "eccentric-floor",
 ]
-LATER = ["rebound", "hop-two", "rope"]
+LATER = ["rebound", "hop-two", "rope", "run", "run-build", "run-continuous", "run-pace", "hop-one", "hop-ways"]
 """What springs, for those whose goal needs it."""
 
 
@@ -74,7 +74,7 @@ def test_the_slow_lowering_builds_to_three_times_fifteen_twice_a_day(knowledge: 
         "two-legs": 1,
         "one-leg": 2,
         "on-step": 2,
-        **dict.fromkeys(("spring", "hop"), 1),
+        **dict.fromkeys(("spring", "hop", "run-walk", "run-on", "jump"), 1),
     }
     assert rungs(pathway)["heel-drop"].tempo_s == (1, 0, 3, 2)
 

@@ -10,13 +10,17 @@ from heelwise.cli.say import Page
 from heelwise.knowledge.conditions import (
     All,
     Any_,
+    DailyPain,
     DaysInPhase,
     Gate,
+    HopPain,
+    LongWalk,
     MilestoneOpen,
     MorningAtBase,
     PainStable,
     Ready,
     RepsInSession,
+    SingleRaises,
     StepsDone,
     Told,
     Trained,
@@ -104,10 +108,10 @@ def gate_words(gate: Gate, known: Knowledge) -> str:
             return between.join(gate_words(part, known) for part in gate.of)
         case StepsDone() | RepsInSession() | DaysInPhase() | WeeksDone():
             return _trained_words(gate, known)
-        case PainStable():
-            return _ready_words(gate)
-        case _:
+        case MorningAtBase() | WalkPain() | MilestoneOpen():
             return _told_words(gate)
+        case _:
+            return _ready_words(gate)
 
 
 def _trained_words(gate: Trained, known: Knowledge) -> str:
@@ -137,7 +141,19 @@ def _told_words(gate: Told) -> str:
 
 
 def _ready_words(gate: Ready) -> str:
-    return f"{gate.weeks} steady weeks in this phase"
+    match gate:
+        case PainStable():
+            return f"{gate.weeks} steady weeks in this phase"
+        case DailyPain():
+            return f"mornings and walks hurt {gate.at_most} or less for {gate.within_days} days"
+        case LongWalk():
+            return f"a walk of {gate.minutes} minutes hurt {gate.at_most} or less, with a usual morning after it"
+        case HopPain():
+            return f"the hop test hurt {gate.at_most} or less within {gate.within_days} days"
+        case SingleRaises():
+            return f"{gate.at_least} raises on one leg, or {gate.norm_pct} % of what is usual, and the sides alike"
+        case _:
+            assert_never(gate)
 
 
 def _put_rung(page: Page, rung: Rung, known: Knowledge) -> None:

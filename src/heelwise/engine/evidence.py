@@ -7,6 +7,7 @@ import datetime as dt
 from msgspec import Struct
 
 from heelwise.engine.state import Baseline, Person, Tendon
+from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.limits import ProgressLimits
 from heelwise.terms import Verdict
 
@@ -19,8 +20,13 @@ class Evidence(Struct, frozen=True, kw_only=True):
     tendon: Tendon
     base: Baseline | None
     cap: int
-    limits: ProgressLimits
+    knowledge: Knowledge
     sources: tuple[str, ...]
+
+    @property
+    def limits(self) -> ProgressLimits:
+        """When a plan moves on, and what counts as usual."""
+        return self.knowledge.limits.progress
 
 
 def verdict(*, met: bool) -> Verdict:

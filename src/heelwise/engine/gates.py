@@ -18,7 +18,6 @@ from heelwise.knowledge.conditions import (
     Gate,
     MilestoneOpen,
     MorningAtBase,
-    PainStable,
     RepsInSession,
     StepsDone,
     Told,
@@ -36,10 +35,10 @@ def weigh(gate: Gate, seen: Evidence) -> Because:
             return _combined(gate, seen)
         case StepsDone() | RepsInSession() | DaysInPhase() | WeeksDone():
             return _trained(gate, seen)
-        case PainStable():
-            return ready(gate, seen)
-        case _:
+        case MorningAtBase() | WalkPain() | MilestoneOpen():
             return _told(gate, seen)
+        case _:
+            return ready(gate, seen)
 
 
 def _trained(gate: Trained, seen: Evidence) -> Because:

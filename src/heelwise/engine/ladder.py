@@ -63,7 +63,7 @@ class Ladder(Struct, frozen=True):
         return next(p.index for p in self.places if self.is_top(p.index, goal))
 
     def before_goals(self, index: int) -> int:
-        """A place, or the first of the last phase that every goal needs where it is past that: springing is earned anew."""
+        """A place, or where it springs the first of the last phase before that: springing is earned anew."""
         if not self.places[index].phase.goals:
             return index
         return self.at_phase(max(p.phase_index for p in self.places if not p.phase.goals))

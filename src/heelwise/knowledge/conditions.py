@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from heelwise.knowledge.facts import Days, Pain, Reps, Weeks
+from heelwise.knowledge.facts import Days, Minutes, Pain, Percent, Reps, Weeks
 from heelwise.terms import Milestone
 
 
@@ -66,6 +66,37 @@ class PainStable(Condition_, frozen=True, kw_only=True, tag="pain-stable"):
     weeks: Weeks
 
 
+class DailyPain(Condition_, frozen=True, kw_only=True, tag="daily-pain"):
+    """Every morning and walk of the last days hurt no more than this; some of both are recorded."""
+
+    at_most: Pain
+    within_days: Days
+
+
+class LongWalk(Condition_, frozen=True, kw_only=True, tag="long-walk"):
+    """The latest walk of so many minutes hurt no more than this, and the next morning was as usual."""
+
+    minutes: Minutes
+    at_most: Pain
+    within_days: Days
+
+
+class HopPain(Condition_, frozen=True, kw_only=True, tag="hop-pain"):
+    """The hop test of this side hurt no more than this, at the worst of its latest day."""
+
+    at_most: Pain
+    within_days: Days
+
+
+class SingleRaises(Condition_, frozen=True, kw_only=True, tag="single-raises"):
+    """So many heel raises on this leg, or this share of what is usual for age and sex, and the sides alike."""
+
+    at_least: Reps
+    norm_pct: Percent
+    symmetry_pct: Percent
+    within_days: Days
+
+
 class All(Condition_, frozen=True, kw_only=True, tag="all"):
     """Every part is met."""
 
@@ -84,7 +115,7 @@ Trained = StepsDone | RepsInSession | DaysInPhase | WeeksDone
 Told = MorningAtBase | WalkPain | MilestoneOpen
 """What somebody has to say."""
 
-Ready = PainStable
+Ready = PainStable | DailyPain | LongWalk | HopPain | SingleRaises
 """What springing, running and sport wait for."""
 
 Gate = Trained | Told | Ready | All | Any_
