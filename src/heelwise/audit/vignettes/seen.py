@@ -21,9 +21,9 @@ def found(key: str, wanted: Any, decision: Decision, person: Diary, on: int | st
         case "has" | "lacks":
             there = [one for one in wanted if any(one in item for item in seen["items"])]
             return there if key == "has" else [one for one in wanted if one not in there]
-        case "because" | "next" | "asks" | "advice" | "left-out" | "locked" | "flips":
+        case "because" | "next" | "asks" | "advice" | "left-out" | "locked" | "flips" | "scores":
             return [one for one in wanted if one in seen[key]]
-        case "not-because" | "not-locked" | "not-advice" | "not-asks":
+        case "not-because" | "not-locked" | "not-advice" | "not-asks" | "not-scores":
             return [one for one in wanted if one not in seen[key.removeprefix("not-")]]
         case _:
             return seen[key]
@@ -57,6 +57,10 @@ def seen_in(decision: Decision) -> dict[str, Any]:
         "locked": [lock.exercise for lock in decision.locked],
         "left-out": [f"{out.exercise} {out.because.rule}" for out in decision.left_out],
         "advice": list(decision.advice),
+        "scores": [_spoken(b) for b in decision.response.scores],
+        "kept": [f"{kept.done}/{kept.asked}" for kept in decision.response.sessions],
+        "paused": [kept.paused for kept in decision.response.sessions],
+        "mornings": [f"{one.side} {one.known}/{one.days}" for one in decision.response.mornings],
         "next-session": f"{(coming.on - day(0)).days} {coming.slot}" if coming else "none",
     }
 
