@@ -34,6 +34,8 @@ def test_clearing_a_milestone_clears_the_earlier_ones() -> None:
     assert milestones_implied_by("active-motion") == {"active-motion"}
     assert milestones_implied_by("out-of-boot") == set(HEALING[:4])
     assert milestones_implied_by("contact-sport") == set(HEALING) - NAMED_ONLY
+    assert milestones_implied_by("below-neutral") == {"below-neutral", *HEALING[:8]}
+    assert milestones_implied_by("dorsiflexion-stretch") == {"dorsiflexion-stretch", *HEALING[:8]}
 
 
 @pytest.mark.parametrize("milestone", HEALING)

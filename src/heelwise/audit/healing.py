@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from heelwise.audit.places import pathway_file
+from heelwise.audit.places import pathway_file, rungs_of
 from heelwise.knowledge.faults import Fault
 from heelwise.knowledge.library import Knowledge
-from heelwise.knowledge.pathways import OpenedBy
-from heelwise.terms import Milestone, words
+from heelwise.knowledge.pathways import OpenedBy, Pathway
+from heelwise.terms import Milestone, milestones_implied_by, words
 
 LENGTHENING: frozenset[Milestone] = frozenset({"dorsiflexion-stretch", "below-neutral"})
 FILE = pathway_file("rupture-guided")
@@ -25,8 +25,9 @@ def healing(knowledge: Knowledge) -> Iterator[Fault]:
     for milestone in words(Milestone):
         if milestone not in rows:
             yield Fault(FILE, "milestones", f"no row for '{milestone}'", "a row for every milestone")
-    if any(phase.rungs or phase.support for phase in pathway.phases):
-        yield Fault(FILE, "phases", "rungs or support", "none: milestones open exercises, phases open nothing")
+    if any(phase.support for phase in pathway.phases):
+        yield Fault(FILE, "phases", "support", "none: milestones open exercises, phases open nothing")
+    yield from _rungs(pathway, rows)
     yield from _matrix(knowledge, rows)
     yield from _weeks(rows)
     yield from _floors(knowledge, rows)
@@ -49,6 +50,23 @@ def _matrix(knowledge: Knowledge, rows: dict[Milestone, OpenedBy]) -> Iterator[F
             yield Fault(
                 "permissions.toml", key, f"'{row.milestone}', which opens something else", "the milestone opening it"
             )
+
+
+def _rungs(pathway: Pathway, rows: dict[Milestone, OpenedBy]) -> Iterator[Fault]:
+    """Each rung waits for a milestone, later ones for later ones, and holds what that and its earlier ones open."""
+    order = words(Milestone)
+    last = -1
+    for key, _, rung in rungs_of(pathway):
+        if rung.milestone is None or rung.milestone in LENGTHENING or order.index(rung.milestone) <= last:
+            yield Fault(FILE, f"{key}.milestone", f"'{rung.milestone}'", "a milestone after that of the rung before")
+            continue
+        last = order.index(rung.milestone)
+        opened = {name for one in milestones_implied_by(rung.milestone) if one in rows for name in rows[one].opens}
+        for main in rung.main:
+            for name in (main.exercise, *main.instead):
+                if name not in opened:
+                    wanted = f"what '{rung.milestone}' and the milestones before it open"
+                    yield Fault(FILE, f"{key}.{main.exercise}", f"'{name}'", wanted)
 
 
 def _weeks(rows: dict[Milestone, OpenedBy]) -> Iterator[Fault]:

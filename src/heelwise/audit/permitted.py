@@ -43,6 +43,8 @@ def _prescribed(pathway: Pathway) -> Iterator[tuple[str, Condition, str, frozens
     """Key, condition, exercise, and the rungs reached so far, for everything the pathway may hand out."""
     order = [rung.id for _, _, rung in rungs_of(pathway)]
     for condition in pathway.conditions:
+        if pathway.advance == "milestones":
+            continue  # judged by milestone, in `healing`
         for key, _, rung in rungs_of(pathway):
             reached = frozenset(order[: order.index(rung.id) + 1])
             for main in rung.main:

@@ -46,7 +46,7 @@ def advice_for(view: DayView) -> tuple[str, ...]:
 
 def _for_tendon(tendon: Tendon, view: DayView) -> list[str]:
     if tendon.condition == "rupture":
-        return ["rupture-watch", "rupture-get-seen", *due_scores(tendon, view)]
+        return [*_healing(tendon, view), "rupture-watch", "rupture-get-seen", *due_scores(tendon, view)]
     found = _of_condition(tendon, view)
     if any(f.rule == "trend-two-weeks" for f in tendon.findings):
         found.insert(0, "see-clinician-trend")
@@ -82,6 +82,13 @@ def due_scores(tendon: Tendon, view: DayView) -> list[str]:
     due = since + dt.timedelta(weeks=reached[-1] - (1 if reached[-1] else 0))
     series = series_of(view.state.person.measured, measure, tendon.heel, view.rules.knowledge)
     return [] if any(m.at.date() >= due for m in series) else [f"record-{measure}"]
+
+
+def _healing(tendon: Tendon, view: DayView) -> list[str]:
+    """What goes with a healing tendon that trains."""
+    found = ["healing-tell-clinician"] if any(f.outcome == "regress" for f in tendon.findings) else []
+    unchecked = tendon.place >= 0 and not any(m.side == tendon.heel for m in view.log.mornings)
+    return [*found, "record-morning"] if unchecked else found
 
 
 def _of_condition(tendon: Tendon, view: DayView) -> list[str]:

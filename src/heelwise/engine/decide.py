@@ -16,10 +16,13 @@ from heelwise.engine.counsel import advice_for
 from heelwise.engine.course import course_of
 from heelwise.engine.day import DayView, day_view
 from heelwise.engine.decision import Decision, Locked
+from heelwise.engine.flips import flips_of
+from heelwise.engine.healing_reasons import healing_next, waiting
 from heelwise.engine.may import permit_now
+from heelwise.engine.milestones import heals
 from heelwise.engine.outcome import outcome_of
 from heelwise.engine.plans import plan_of, strictest
-from heelwise.engine.reasons import day_reasons, flips_of, hand_over_because, next_because, once
+from heelwise.engine.reasons import day_reasons, hand_over_because, next_because, once
 from heelwise.engine.rest import in_plan
 from heelwise.engine.state import Tendon
 from heelwise.knowledge.library import Knowledge
@@ -35,11 +38,13 @@ def decide_view(view: DayView) -> Decision:
     """The decision for an opened day."""
     outcome = outcome_of(view)
     today = outcome.today
-    base = replace(_base(view), verdict=outcome.verdict)
+    base = replace(_base(view), verdict=outcome.verdict, flips=flips_of(view, outcome))
     if view.triage.verdict is not None:
-        return replace(base, reasons=view.triage.reasons, flips=_triage_flips(view))
+        return replace(base, reasons=view.triage.reasons)
     if today is None:
-        return replace(base, reasons=(_no_plan(view),))
+        healing = [t for t in view.state.tendons if heals(t, view.rules.knowledge)]
+        reasons = (_no_plan(view), *(one for t in healing for one in waiting(t, view)))
+        return replace(base, reasons=reasons, next=tuple(healing_next(t, view) for t in healing))
     tendons = in_plan(view)
     reasons = once([r for t in tendons for r in day_reasons(t, view)])
     if today.resting is not None:
@@ -56,7 +61,6 @@ def decide_view(view: DayView) -> Decision:
         provisional=_provisional(tendons, view),
         reasons=reasons,
         next=(*ends, *steps),
-        flips=flips_of(reasons, steps),
     )
 
 
@@ -109,12 +113,3 @@ def _provisional(tendons: tuple[Tendon, ...], view: DayView) -> bool:
     """Whether a morning check is still missing; the dose is then the same or less, never more."""
     checked = {m.side for m in view.log.mornings}
     return any(t.heel not in checked for t in tendons)
-
-
-def _triage_flips(view: DayView) -> tuple[Because, ...]:
-    """What would change a triage verdict: answers, or an assessment."""
-    triage = view.triage
-    if triage.verdict == "ask":
-        return (Because("flip-answers", "unmet", {"questions": len(triage.ask)}, ("heelwise",)),)
-    flag = triage.raised[0]
-    return (Because("flip-assessed", "unmet", {"flag": flag}, triage.reasons[0].sources),)

@@ -21,11 +21,24 @@ JUMPING: frozenset[Milestone] = frozenset({"plyometrics", "sport", "contact-spor
 
 
 def rupture_week(tendon: Tendon, on: dt.date) -> int | None:
-    """Whole weeks since surgery (operated) or since the boot went on; None when that day is not known."""
+    """Whole weeks since surgery (operated) or since the boot went on; None when that day is not known.
+
+    Before an operation, and while nobody has decided how to treat it, no week counts. An
+    operation that a boot's answers name as well starts the weeks anew.
+    """
     tear = tendon.intake.rupture
-    days = (None, None) if tear is None else (tear.boot_on, tear.surgery_on)
-    start = days[tear is not None and tear.treatment == "surgery"]
+    if tear is None or tear.treatment == "undecided":
+        return None
+    start = tear.surgery_on
+    if tear.treatment == "boot":
+        start = tear.boot_on and max(tear.boot_on, tear.surgery_on or tear.boot_on)
     return None if start is None or start > on else (on - start).days // 7
+
+
+def is_open(milestone: Milestone, tendon: Tendon, on: dt.date, knowledge: Knowledge) -> bool:
+    """Whether a clinician cleared a milestone, nobody closed it, and its week has come; an unknown week never has."""
+    cleared, week = tendon.milestones.get(milestone), rupture_week(tendon, on)
+    return cleared is not None and week is not None and week >= earliest(milestone, cleared, tendon, knowledge)
 
 
 def healing_permit(
@@ -38,25 +51,38 @@ def healing_permit(
     if milestone is None:
         return Permit("ask-clinician", Because("rupture-locked", "unmet", facts, row.sources))
     cleared = at.tendon.milestones.get(milestone)
+    parts = (heals_long(),) if stretches else ()
     if cleared is None:
         answer: MayAnswer = "no" if stretches else "ask-clinician"
-        return Permit(answer, Because("milestone-open", "unmet", facts, row.sources))
-    week, floor = rupture_week(at.tendon, at.on), _earliest(milestone, cleared, at, knowledge)
+        return Permit(answer, Because("milestone-open", "unmet", facts, row.sources, parts))
+    week, floor = rupture_week(at.tendon, at.on), earliest(milestone, cleared, at.tendon, knowledge)
     facts = {**facts, "week": week, "from_week": floor}
     if week is None:
         return Permit("not-yet", Because("healing-week", "unknown", facts, row.sources))
     if week < floor:
-        return Permit("not-yet", Because("healing-week", "unmet", facts, row.sources))
+        return Permit("not-yet", Because("healing-week", "unmet", facts, row.sources, parts))
     return Permit("yes", Because("milestone-open", "met", facts, row.sources))
 
 
-def _earliest(milestone: Milestone, cleared: Cleared, at: Standing, knowledge: Knowledge) -> int:
-    """The floor in weeks for a milestone, by who cleared it and the schedule in force."""
-    pathway = knowledge.pathways.get(at.tendon.pathway or "")
+def heals_long() -> Because:
+    """Why a stretch waits longer than anything else: a tendon that heals long stays weak."""
+    return Because("tendon-heals-long", "met", {}, ("F46",))
+
+
+def earliest(milestone: Milestone, cleared: Cleared, tendon: Tendon, knowledge: Knowledge) -> int:
+    """The floor in weeks for a milestone, by who cleared it and the schedule in force.
+
+    A clinician who names a milestone ahead of its floor has not hurried the earlier ones it
+    implies: those keep their usual weeks until the named one's floor has come.
+    """
+    pathway = knowledge.pathways.get(tendon.pathway or "")
     rows = pathway.milestones if pathway else ()
     usual = next((row.earliest_week for row in rows if row.milestone == milestone), 0)
-    hard = _hard_floor(milestone, knowledge, permissive=at.tendon.permissive and cleared.own)
-    return hard if cleared.own else max(hard, usual)
+    permissive = tendon.permissive and cleared.own
+    hard = _hard_floor(milestone, knowledge, permissive=permissive)
+    if not cleared.own:
+        return max(hard, usual)
+    return max(hard, min(usual, _hard_floor(cleared.named, knowledge, permissive=permissive)))
 
 
 def _hard_floor(milestone: Milestone, knowledge: Knowledge, *, permissive: bool) -> int:

@@ -11,12 +11,17 @@ from heelwise.engine.day import DayView
 from heelwise.engine.decision import Item, LeftOut
 from heelwise.engine.ladder import Place
 from heelwise.engine.may import standing
+from heelwise.engine.opening import reps_of
 from heelwise.engine.permit import permit_exercise
+from heelwise.engine.rhythm import spaced_due
+from heelwise.engine.running import within_running
 from heelwise.engine.state import Tendon
+from heelwise.engine.weighing import earned_because, earned_kg, weighed
 from heelwise.engine.tighter import with_extra_set
 from heelwise.knowledge.exercises import Exercise
 from heelwise.knowledge.library import Knowledge
-from heelwise.knowledge.pathways import Dose, Group, Line
+from heelwise.knowledge.limits import LoadLimits
+from heelwise.knowledge.pathways import Dose, Group, Line, Main
 from heelwise.terms import Equipment, Side
 
 WEIGHTS: frozenset[Equipment] = frozenset({"backpack", "weights", "gym"})
@@ -46,6 +51,7 @@ class _Wish(Struct, frozen=True, kw_only=True):
     tempo_s: tuple[float, float, float, float] | None
     rest_s: int
     why: Because
+    weight: tuple[Because, ...] = ()
 
 
 def draft(tendon: Tendon, turn: int, view: DayView) -> Drafted:
@@ -53,8 +59,10 @@ def draft(tendon: Tendon, turn: int, view: DayView) -> Drafted:
     place = view.rules.ladders[tendon.pathway or ""].places[tendon.place]
     items: list[Item] = []
     left_out: list[LeftOut] = []
-    for wish in (*_mains(place, tendon), *_support(place, turn), *_added(tendon, view)):
+    for wish in (*_mains(place, tendon, view), *_support(place, turn), *_added(tendon, view)):
         found = _resolve(wish, tendon, view)
+        if not isinstance(found, LeftOut):
+            found = within_running(found, view.state.person, view.on, view.rules.knowledge)
         if isinstance(found, LeftOut):
             left_out.append(found)
         elif not any(i.exercise == found.exercise and i.side == found.side for i in items):
@@ -62,8 +70,10 @@ def draft(tendon: Tendon, turn: int, view: DayView) -> Drafted:
     return Drafted(tuple(items), tuple(left_out))
 
 
-def _mains(place: Place, tendon: Tendon) -> list[_Wish]:
+def _mains(place: Place, tendon: Tendon, view: DayView) -> list[_Wish]:
+    """The exercises of a rung that are due today, with their weight where they have earned one."""
     rung = place.rung
+    rare = spaced_due(tendon, place, view.on) if place.spaced else True
     facts: Facts = {
         "rung": rung.id,
         "phase": place.phase.id,
@@ -72,7 +82,7 @@ def _mains(place: Place, tendon: Tendon) -> list[_Wish]:
         "side": tendon.heel,
     }
     why = Because("place-on-ladder", "met", facts, rung.sources)
-    return [
+    wishes = [
         _Wish(
             exercise=main.exercise,
             instead=main.instead,
@@ -82,7 +92,27 @@ def _mains(place: Place, tendon: Tendon) -> list[_Wish]:
             why=why,
         )
         for main in rung.main
+        if rare or main.days_per_week is None
     ]
+    if not place.weighs:
+        return wishes
+    limits = view.rules.knowledge.limits.loads
+    laden = {m.exercise: m for m in rung.main if m.load is not None and (rare or m.load.days_per_week is None)}
+    return [_laden(w, laden[w.exercise], tendon, limits) if w.exercise in laden else w for w in wishes]
+
+
+def _laden(wish: _Wish, main: Main, tendon: Tendon, limits: LoadLimits) -> _Wish:
+    """A wish as it is done with the weight it has earned."""
+    kg = earned_kg(main, tendon)
+    if main.load is None or kg <= 0:
+        return wish
+    return replace(
+        wish,
+        exercise=main.load.exercise,
+        instead=(wish.exercise, *wish.instead),
+        dose=replace(wish.dose, load_kg=kg),
+        weight=earned_because(main, tendon, limits),
+    )
 
 
 def _support(place: Place, turn: int) -> list[_Wish]:
@@ -179,6 +209,8 @@ def _item(wish: _Wish, exercise: Exercise, tendon: Tendon, view: DayView, swappe
     dose = _counted(_capped(wish.dose, tendon), exercise)
     if tendon.sets_at_most is not None:
         dose = replace(dose, sets=min(dose.sets, tendon.sets_at_most))
+    if tendon.reps_at_most is not None:
+        dose = replace(dose, reps=reps_of(tendon, dose.reps))
     why = wish.why
     if exercise.id != wish.exercise and swapped is not None:
         facts: Facts = {"wanted": wish.exercise, "given": exercise.id}
@@ -197,8 +229,10 @@ def _item(wish: _Wish, exercise: Exercise, tendon: Tendon, view: DayView, swappe
         rm=dose.rm if _takes_weight(exercise) else None,
         band=dose.band if "band" in exercise.equipment else None,
         instead=_swaps(wish, exercise, tendon, view.rules.knowledge),
-        why=(why,),
+        why=(why, *(wish.weight if exercise.id == wish.exercise else ())),
     )
+    if item.rm is not None:
+        item = weighed(item, item.rm, exercise, tendon, view.rules.knowledge.limits.loads)
     return lowered(with_extra_set(item, exercise, tendon, view), tendon, view)
 
 

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from heelwise.engine.baseline import WEEK_OF_MORNINGS
 from heelwise.engine.condition import STRICTEST_FIRST, condition_of, start_of
+from heelwise.engine.entry import may_enter
 from heelwise.engine.ladder import Ladder
-from heelwise.engine.state import Morning, Tendon, worst_of_week
+from heelwise.engine.state import Morning, Tendon, begun_anew, worst_of_week
 from heelwise.knowledge.library import Knowledge
 from heelwise.terms import Condition
 
@@ -41,41 +42,39 @@ def settled_path(
     limits = knowledge.limits.start
     first = tuple(m for m in _this_week(tendon, on) if m.on <= tendon.episode_on)
     start = start_of(tendon.intake, first, tendon.worst_before, tendon.episode_on, limits)
-    pathway = _pathway(tendon, condition, start, knowledge)
+    pathway = _pathway(tendon, condition, start, ladders, knowledge)
     if pathway == tendon.pathway:
         return tendon if condition == tendon.condition else replace(tendon, condition=condition)
     ladder = ladders.get(pathway or "")
     return replace(
-        tendon,
+        begun_anew(tendon, on),
         condition=condition,
         pathway=pathway,
         place=_first_place(tendon, ladder, ladders, start),
-        sets_at_most=None,
-        placed_on=on,
-        phase_since=on,
-        plan_since=on,
-        trained_at=None,
-        pending=(),
-        good=0,
-        good_from=None,
+        pending=tendon.pending if ladder is not None else (),
         moved=None,
         findings=(),
     )
 
 
-def _pathway(tendon: Tendon, condition: Condition, start: str, knowledge: Knowledge) -> str | None:
-    """`settle` first where it starts there; chosen if it is for this condition; else the condition's own.
+def _pathway(
+    tendon: Tendon, condition: Condition, start: str, ladders: Mapping[str, Ladder], knowledge: Knowledge
+) -> str | None:
+    """`settle` first where it starts there; chosen if it is for this tendon; what it was handed to; else its own.
 
     Only a clinician's choice skips settling.
     """
     painful = condition in ("midportion", "insertional", "unsure") and tendon.intake.complaint != "tightness"
     chosen = knowledge.pathways.get(tendon.chosen or "")
-    fits = chosen is not None and condition in chosen.conditions
+    fits = chosen is not None and condition in chosen.conditions and may_enter(tendon, chosen, start, ladders)
     settling = SETTLE in (start, tendon.pathway) and painful and tendon.handed_over is None
     if settling and not (fits and tendon.chosen_by == "clinician"):
         return SETTLE
     if chosen is not None and fits:
         return chosen.id
+    handed = knowledge.pathways.get(tendon.handed_over or "")
+    if handed is not None and condition in handed.conditions:
+        return handed.id
     return next((p.id for p in knowledge.pathways.values() if condition in p.default_for), None)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Fact, Facts
 from heelwise.engine.cap import cap_because
 from heelwise.engine.day import DayView
 from heelwise.engine.gates import weigh
+from heelwise.engine.healing_reasons import healing_next, opened_because, waiting
+from heelwise.engine.milestones import heals
 from heelwise.engine.opening import evidence_of, is_held
 from heelwise.engine.progress import step_due, variable_moved
 from heelwise.engine.replay import morning_of
@@ -33,11 +33,17 @@ def _numbers(knowledge: Knowledge) -> dict[str, Number]:
         "morning-stiffness-rise": pain.stiffness_rise_regress_min,
         "morning-slight-rise": pain.morning_rise_hold,
         "night-pain": pain.morning_rise_hold,
+        "morning-still-high": pain.strict_cap,
         "trend": pain.trend_rise_hold,
         "trend-two-weeks": pain.trend_rise_hold,
         "session-cut-short": progress.completed_for_hold_pct,
         "sessions-missed": progress.missed_for_hold,
         "earned": progress.sessions_in_a_row,
+        "weeks-earned": knowledge.limits.weeks.done_pct,
+        "weight-earned": knowledge.limits.loads.raise_days,
+        "week-counted": knowledge.limits.weeks.done_pct,
+        "week-repeated": knowledge.limits.weeks.done_pct,
+        "week-eased": knowledge.limits.weeks.done_pct,
         "gap-phase-back": progress.phase_back_after_gap_days,
         "gap-first-phase": progress.first_phase_after_gap_days,
     }
@@ -58,7 +64,9 @@ def day_reasons(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
     facts: Facts = {"side": tendon.heel, "condition": tendon.condition, "pathway": pathway.id}
     moved = tendon.moved if tendon.moved not in tendon.findings else None
     reasons = [found_because(f, tendon, knowledge) for f in (*tendon.findings, moved) if f is not None]
-    if not reasons and tendon.trained_at is None:
+    if heals(tendon, knowledge):
+        reasons += [opened_because(tendon, view), *waiting(tendon, view)]
+    elif not reasons and tendon.trained_at is None:
         reasons.append(
             Because("start", "met", {**facts, **_start_facts(tendon)}, knowledge.limits.start.low_rung_pain.sources)
         )
@@ -69,8 +77,18 @@ def day_reasons(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
     if tendon.cap_wanted == "standard":
         reasons.append(cap_because(view.state.person, tendon, view.on, knowledge))
     if tendon.chosen is not None and tendon.chosen != tendon.pathway:
-        reasons.append(Because("choice-not-taken", "unmet", {"chosen": tendon.chosen, **facts}, pathway.sources))
+        reasons.append(_not_taken(tendon, tendon.chosen, facts, knowledge))
     return tuple(reasons)
+
+
+def _not_taken(tendon: Tendon, chosen: str, facts: Facts, knowledge: Knowledge) -> Because:
+    """Why a chosen pathway is not the one followed, and what opens it."""
+    way = knowledge.pathways.get(chosen)
+    entry = way.entry if way is not None and tendon.condition in way.conditions else None
+    if entry is None or tendon.pathway == "settle":
+        sources = knowledge.pathways[tendon.pathway or ""].sources
+        return Because("choice-not-taken", "unmet", {"chosen": chosen, **facts}, sources)
+    return Because("choice-waits", "unmet", {"chosen": chosen, "rung": next(iter(entry.rungs), None), **facts}, entry.sources)
 
 
 def once(reasons: list[Because]) -> tuple[Because, ...]:
@@ -91,6 +109,8 @@ def _start_facts(tendon: Tendon) -> dict[str, Fact]:
 
 def next_because(tendon: Tendon, view: DayView) -> Because:
     """What opens the next step, part by part."""
+    if heals(tendon, view.rules.knowledge):
+        return healing_next(tendon, view)
     ladder = view.rules.ladders[tendon.pathway or ""]
     opening = opening_of(tendon, view.state.person, morning_of(view.log, tendon.heel), view.on, view.rules)
     parts = tuple(step_due(tendon, opening))
@@ -118,51 +138,3 @@ def hand_over_because(tendon: Tendon, view: DayView) -> Because | None:
     facts: Facts = {"side": tendon.heel, "to": over.to[tendon.condition]}
     verdict = "unmet" if gate.verdict == "unmet" else ("unknown" if gate.verdict == "unknown" else "met")
     return Because("hand-over", verdict, facts, pathway.sources, gate.parts or (gate,))  # type: ignore[arg-type]
-
-
-def flips_of(reasons: Iterable[Because], next_steps: Iterable[Because]) -> tuple[Because, ...]:
-    """The smallest change of fact that would have changed the day: of what ruled, else of what the next step lacks."""
-    flips = [flip for reason in reasons if (flip := _flip(reason)) is not None]
-    if flips:
-        return tuple(flips)
-    lacking = [part for step in next_steps for part in step.parts if part.verdict != "met"]
-    if len(lacking) == 1 and lacking[0].rule in ("morning-usual", "good-sessions", "days-at-this-dose"):
-        part = lacking[0]
-        return (Because(f"flip-{part.rule}", "unmet", part.facts, part.sources),)
-    if lacking:
-        return (Because("flip-next-step", "unmet", {"parts": len(lacking)}, lacking[0].sources, tuple(lacking)),)
-    return ()
-
-
-def _flip(reason: Because) -> Because | None:
-    """The nearest fact on the other side of a finding's threshold."""
-    facts = reason.facts
-    to: Fact
-    match reason.rule:
-        case "pain-over-cap" | "pain-over-cap-again" | "stopped-today" | "morning-over-cap":
-            to = facts.get("cap")
-        case "pain-stop":
-            to = _less(facts.get("stop_at"))
-        case "morning-pain-rise":
-            to = _below(facts.get("base"), facts.get("rise"))
-        case "morning-stiffness-rise":
-            to = _below(facts.get("base"), facts.get("rise"))
-        case "morning-slight-rise":
-            to = facts.get("base")
-        case "sessions-missed":
-            to = _less(facts.get("limit"))
-        case "session-cut-short":
-            to = facts.get("least_pct")
-        case _:
-            return None
-    return Because(f"flip-{reason.rule}", "unmet", {**facts, "to": to}, reason.sources)
-
-
-def _less(value: Fact) -> Fact:
-    return value - 1 if isinstance(value, int) else value
-
-
-def _below(base: Fact, rise: Fact) -> Fact:
-    """The highest whole number under base + rise."""
-    edge = float(base or 0) + float(rise or 0)
-    return int(edge) - 1 if edge == int(edge) else int(edge)

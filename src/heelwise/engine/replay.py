@@ -16,15 +16,20 @@ from heelwise.engine.baseline import with_morning
 from heelwise.engine.cap import cap_of
 from heelwise.engine.dose_done import concerns, response_of
 from heelwise.engine.flare import flared
+from heelwise.engine.ladder import Place
+from heelwise.engine.loads import lifted_in
 from heelwise.engine.measurements import noted
 from heelwise.engine.milestones import heals, healing_day
 from heelwise.engine.outings import gone_out
 from heelwise.engine.path import conditions_of, settled_path
 from heelwise.engine.progress import open_day
+from heelwise.engine.rhythm import WEEK, did_spaced
 from heelwise.engine.rules import Rules, opening_of
 from heelwise.engine.said import apply_word
 from heelwise.engine.state import Morning, Person, Response, State, Tendon, with_pain
 from heelwise.engine.turns import after_gap, handed_over, phase_set, within_goal
+from heelwise.engine.worsening import with_nights
+from heelwise.engine.weeks import week_days_with
 from heelwise.record.chart import Chart, DayLog, SessionLog, empty_day
 from heelwise.record.events import ActivityDone, PhaseSet
 from heelwise.terms import Condition, Heel
@@ -113,8 +118,10 @@ def _with_morning(tendon: Tendon, log: DayLog, rules: Rules) -> Tendon:
     morning = morning_of(log, tendon.heel)
     if morning is None:
         return tendon
-    mornings, medians = with_morning(tendon, morning, rules.knowledge.limits.progress)
-    return with_pain(replace(tendon, mornings=mornings, medians=medians), log.on, morning.pain)
+    limits = rules.knowledge.limits
+    mornings, medians = with_morning(tendon, morning, limits.progress)
+    known = with_pain(replace(tendon, mornings=mornings, medians=medians), log.on, morning.pain)
+    return with_nights(known, log.on, limits.response) if morning.night_pain else known
 
 
 def _opened(tendon: Tendon, condition: Condition, person: Person, log: DayLog, rules: Rules) -> Tendon:
@@ -143,6 +150,10 @@ def _loaded(tendon: Tendon, session: SessionLog, rules: Rules) -> Tendon:
     ladder = rules.ladders.get(tendon.pathway or "")
     place = ladder.places[tendon.place] if ladder and tendon.place >= 0 else None
     response = response_of(session, tendon, place)
+    if place is not None:
+        tendon = _at_work(tendon, session, place, rules)
+        if place.weighs:
+            response = replace(response, lifted=lifted_in(session, tendon, place, rules.knowledge.exercises))
     if response.during is not None:
         tendon = with_pain(tendon, session.day, response.during)
     return replace(
@@ -154,6 +165,15 @@ def _loaded(tendon: Tendon, session: SessionLog, rules: Rules) -> Tendon:
         gap_steps=0,
         moved=None,
     )
+
+
+def _at_work(tendon: Tendon, session: SessionLog, place: Place, rules: Rules) -> Tendon:
+    """A tendon whose pathway counts weeks, or spaces its heavy work, with one session more."""
+    if place.spaced and did_spaced(tendon, session, place):
+        tendon = replace(tendon, spaced_on=(*tendon.spaced_on[1 - WEEK :], session.day))
+    if rules.knowledge.pathways[tendon.pathway or ""].advance != "weeks":
+        return tendon
+    return replace(tendon, week_days=week_days_with(tendon, session, place, rules.knowledge.limits))
 
 
 def _trained(person: Person, session: SessionLog, rules: Rules) -> Person:

@@ -170,10 +170,11 @@ def _cleared(tendon: Tendon, word: MilestoneCleared) -> Tendon:
 def _once_more(before: Cleared | None, word: MilestoneCleared, *, own: bool) -> Cleared:
     """One cleared milestone after another word that clears it: the date is new, own account outweighs told."""
     on = word.at.date()
-    if before is None or before.own != own:
-        kept = before if before is not None and before.own else None
-        return Cleared(on, own, word.milestone) if kept is None else Cleared(on, kept.own, kept.named)
-    return Cleared(on, own, min(before.named, word.milestone, key=_ORDER.index))
+    if before is None or (own and not before.own):
+        return Cleared(on, own, word.milestone, word.told_by)
+    if before.own and not own:
+        return replace(before, on=on)
+    return Cleared(on, own, min(before.named, word.milestone, key=_ORDER.index), word.told_by)
 
 
 def _cared(tendon: Tendon, word: Assessed | TendonWord) -> Tendon:

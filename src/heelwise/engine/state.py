@@ -90,12 +90,14 @@ class Finding(Struct, frozen=True):
 class Cleared(Struct, frozen=True, gc=False):
     """A milestone a clinician opened; `own` when from the clinician's own account, not as told.
 
-    `named` is the milestone that was said: itself, or a later one that implies it.
+    `named` is the milestone that was said: itself, or a later one that implies it;
+    `told_by` is whose words were copied last.
     """
 
     on: dt.date
     own: bool
     named: Milestone
+    told_by: str | None = None
 
 
 class PlanWeek(Struct, frozen=True, gc=False):
@@ -131,7 +133,6 @@ class Tendon(Struct, frozen=True, kw_only=True):
     pathway: str | None = None
     chosen: str | None = None
     chosen_by: Role | None = None
-    chosen_told: bool = False
     handed_over: str | None = None
     place: int = -1
     sets_at_most: int | None = None
@@ -156,6 +157,7 @@ class Tendon(Struct, frozen=True, kw_only=True):
     trend_eased_on: dt.date | None = None
     worse_again_on: dt.date | None = None
     flared_on: dt.date | None = None
+    restless_on: dt.date | None = None
     resting_on: dt.date | None = None
     gap_steps: int = 0
     weeks_done: int = 0
@@ -243,6 +245,25 @@ class State(Struct, frozen=True, kw_only=True):
     def tendon(self, heel: Heel) -> Tendon | None:
         """One tendon, or None when nobody spoke of it."""
         return next((t for t in self.tendons if t.heel == heel), None)
+
+
+def begun_anew(tendon: Tendon, on: dt.date) -> Tendon:
+    """The tendon on the first day of a plan: nothing is earned, held back or counted yet."""
+    return replace(
+        tendon,
+        sets_at_most=None,
+        reps_at_most=None,
+        placed_on=on,
+        phase_since=on,
+        plan_since=on,
+        trained_at=None,
+        good=0,
+        good_from=None,
+        weeks_done=0,
+        week_since=None,
+        week_days=(),
+        week_spoilt=False,
+    )
 
 
 def with_pain(tendon: Tendon, on: dt.date, pain: int) -> Tendon:

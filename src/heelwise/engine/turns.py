@@ -7,10 +7,11 @@ import datetime as dt
 from msgspec.structs import replace
 
 from heelwise.engine.gates import weigh
-from heelwise.engine.opening import evidence_of
+from heelwise.engine.loads import eased_loads
+from heelwise.engine.opening import Opening, evidence_of, is_held
 from heelwise.engine.progress import moved_to
 from heelwise.engine.rules import Rules, opening_of
-from heelwise.engine.state import Finding, Morning, Person, Tendon
+from heelwise.engine.state import Finding, Lift, Morning, Person, Tendon, begun_anew
 from heelwise.record.events import PhaseSet
 
 
@@ -21,7 +22,7 @@ def phase_set(tendon: Tendon, word: PhaseSet, rules: Rules) -> Tendon:
     if target is None or (word.by == "person" and target > tendon.place):
         return tendon
     on = word.at.date()
-    return replace(tendon, place=target, sets_at_most=None, placed_on=on, phase_since=on, good=0, good_from=None)
+    return replace(begun_anew(tendon, on), place=target, plan_since=tendon.plan_since, trained_at=tendon.trained_at)
 
 
 def after_gap(tendon: Tendon, on: dt.date, rules: Rules) -> Tendon:
@@ -40,9 +41,30 @@ def after_gap(tendon: Tendon, on: dt.date, rules: Rules) -> Tendon:
         phase = 0 if wanted == 2 else ladder.places[tendon.place].phase_index - 1
         target = min(tendon.place, ladder.at_phase(phase))
     finding = Finding(on, rule, "regress", {"days": days})
-    away = replace(tendon, pending=(), good=0, good_from=None, good_pains=(), good_reps={}, gap_steps=wanted)
-    away = moved_to(away, target, on, ladder)
-    return replace(away, findings=(finding,), moved=finding)
+    loads = _after_rest(tendon, wanted, on, rules) if tendon.gap_steps < wanted else tendon.loads
+    away = moved_to(tendon, target, on, ladder)
+    return replace(
+        away,
+        pending=(),
+        good=0,
+        good_from=None,
+        good_pains=(),
+        good_reps={},
+        gap_steps=wanted,
+        weeks_done=0,
+        week_since=None,
+        loads=loads,
+        findings=(finding,),
+        moved=finding,
+    )
+
+
+def _after_rest(tendon: Tendon, steps: int, on: dt.date, rules: Rules) -> dict[str, Lift]:
+    """The weights after weeks away: less, or to be found again."""
+    if steps > 1:
+        return {}
+    place = rules.ladders[tendon.pathway or ""].places[tendon.place]
+    return eased_loads(tendon, place, on, rules.knowledge.limits.loads)
 
 
 def within_goal(tendon: Tendon, on: dt.date, rules: Rules) -> Tendon:
@@ -60,26 +82,28 @@ def handed_over(tendon: Tendon, person: Person, morning: Morning | None, on: dt.
     if over is None or tendon.condition not in over.to:
         return tendon
     opening = opening_of(tendon, person, morning, on, rules)
+    if over.at_end and not _at_end(tendon, opening):
+        return tendon
     if weigh(over.gate, evidence_of(tendon, opening, pathway.sources)).verdict != "met":
         return tendon
     wish = rules.knowledge.pathways.get(tendon.chosen or "")
-    wished = wish is not None and wish is not pathway and tendon.condition in wish.conditions
+    wished = wish is not None and wish is not pathway and wish.entry is None and tendon.condition in wish.conditions
     target = wish.id if wish is not None and wished else over.to[tendon.condition]
     place = rules.ladders[target].at_rung(over.rung)
     finding = Finding(on, "handed-over", "progress", {"from": pathway.id, "to": target})
+    done = tendon.chosen in (pathway.id, target)
     return replace(
-        tendon,
+        begun_anew(tendon, on),
         pathway=target,
-        chosen=tendon.chosen if wished else None,
+        chosen=None if done and not wished else tendon.chosen,
         handed_over=target,
         place=place or 0,
-        sets_at_most=None,
-        placed_on=on,
-        phase_since=on,
-        plan_since=on,
-        trained_at=None,
-        good=0,
-        good_from=None,
         findings=(finding,),
         moved=finding,
     )
+
+
+def _at_end(tendon: Tendon, day: Opening) -> bool:
+    """Whether a tendon stands on its last place, whole, on a day that found nothing against it."""
+    calm = not any(f.outcome in ("hold", "regress", "progress") for f in tendon.findings)
+    return calm and day.ladder.is_top(tendon.place, tendon.intake.goal) and not is_held(tendon, day.ladder)

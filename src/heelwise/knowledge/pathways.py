@@ -25,7 +25,7 @@ from heelwise.knowledge.facts import (
     Verified,
     Weeks,
 )
-from heelwise.terms import Band, Condition, Goal, Milestone
+from heelwise.terms import Band, Condition, Goal, Measure, Milestone
 
 
 class Dose(Frozen, frozen=True, kw_only=True):
@@ -161,12 +161,30 @@ class Entry(Frozen, frozen=True, kw_only=True):
     note: str | None = None
 
 
+class Shown(Frozen, frozen=True, kw_only=True):
+    """Something a clinician wants to see before opening a milestone. It opens nothing by itself.
+
+    With a `measure` it can be compared: its value, or that in percent of the other side's.
+    Without one only the clinician can judge it.
+    """
+
+    id: str
+    measure: Measure | None = None
+    of: Literal["value", "other-side"] = "value"
+    at_least: float = 0
+    unit: Literal["percent", "points", "reps"] | None = None
+    sources: tuple[str, ...]
+    tag: Tag
+    verified: Verified
+
+
 class OpenedBy(Frozen, frozen=True, kw_only=True):
-    """What a clinician's milestone opens in a healing rupture, and not before which week."""
+    """What a clinician's milestone opens in a healing rupture, not before which week, and what to show for it."""
 
     milestone: Milestone
     earliest_week: Weeks
     opens: tuple[str, ...]
+    show: tuple[Shown, ...] = ()
     sources: tuple[str, ...]
     tag: Tag
     verified: Verified

@@ -34,6 +34,7 @@ from heelwise.terms.clinic import (
     Site,
     Treatment,
     milestones_implied_by,
+    milestones_resting_on,
 )
 from heelwise.terms.training import (
     Activity,
@@ -94,6 +95,7 @@ __all__ = [
     "both_or",
     "heels_of",
     "milestones_implied_by",
+    "milestones_resting_on",
     "other",
     "words",
 ]

@@ -59,15 +59,26 @@ Milestone = Literal[
 
 _NEVER_IMPLIED: frozenset[Milestone] = frozenset({"dorsiflexion-stretch", "below-neutral"})
 
+_LAST_BEFORE_SPRINGING: Milestone = "heel-raise-single"
+
 
 def milestones_implied_by(milestone: Milestone) -> frozenset[Milestone]:
     """The milestones that clearing this one clears: itself and the earlier ones.
 
     Nothing implies stretching past neutral or loading below it; they lengthen a
-    healing tendon and are opened by name only.
+    healing tendon and are opened by name only. Nor do these two imply running, springing
+    or sport: who may stretch may not therefore jump.
     """
     ordered: tuple[Milestone, ...] = words(Milestone)
-    earlier = ordered[: ordered.index(milestone) + 1]
     if milestone in _NEVER_IMPLIED:
-        return frozenset({milestone}) | (frozenset(earlier) - _NEVER_IMPLIED)
-    return frozenset(earlier) - _NEVER_IMPLIED
+        return frozenset({milestone, *ordered[: ordered.index(_LAST_BEFORE_SPRINGING) + 1]})
+    return frozenset(ordered[: ordered.index(milestone) + 1])
+
+
+def milestones_resting_on(milestone: Milestone) -> frozenset[Milestone]:
+    """The milestones that closing this one closes: itself, and every one that asks more.
+
+    Whoever may not stretch past neutral may not load below it either.
+    """
+    later = {one for one in words(Milestone) if milestone in milestones_implied_by(one)}
+    return frozenset({*later, "below-neutral"} if milestone == "dorsiflexion-stretch" else later)

@@ -18,12 +18,14 @@ def found(key: str, wanted: Any, decision: Decision, person: Diary, on: int | st
             return {name: person.may(name, on).answer for name in wanted}
         case "may-because":
             return {name: _spoken(person.may(name, on).because) for name in wanted}
+        case "may-parts":
+            return {name: [_spoken(part) for part in person.may(name, on).because.parts] for name in wanted}
         case "has" | "lacks":
             there = [one for one in wanted if any(one in item for item in seen["items"])]
             return there if key == "has" else [one for one in wanted if one not in there]
         case "because" | "next" | "asks" | "advice" | "left-out" | "locked" | "flips" | "scores":
             return [one for one in wanted if one in seen[key]]
-        case "not-because" | "not-locked" | "not-advice" | "not-asks" | "not-scores":
+        case "not-because" | "not-locked" | "not-advice" | "not-asks" | "not-flips" | "not-scores":
             return [one for one in wanted if one not in seen[key.removeprefix("not-")]]
         case _:
             return seen[key]
@@ -53,7 +55,7 @@ def seen_in(decision: Decision) -> dict[str, Any]:
         "leads": decision.reasons[0].rule if decision.reasons else None,
         "because": [_spoken(b) for b in _all(decision.reasons)] + [b.rule for b in _all(decision.reasons)],
         "next": [_spoken(b) for b in _all(decision.next)],
-        "flips": [b.rule for b in _all(decision.flips)],
+        "flips": [words for b in decision.flips for words in (b.rule, _otherwise(b))],
         "locked": [lock.exercise for lock in decision.locked],
         "left-out": [f"{out.exercise} {out.because.rule}" for out in decision.left_out],
         "advice": list(decision.advice),
@@ -63,6 +65,12 @@ def seen_in(decision: Decision) -> dict[str, Any]:
         "mornings": [f"{one.side} {one.known}/{one.days}" for one in decision.response.mornings],
         "next-session": f"{(coming.on - day(0)).days} {coming.slot}" if coming else "none",
     }
+
+
+def _otherwise(flip: Because) -> str:
+    """A flip with its facts: `flip-morning-pain 4 to 2: hold`."""
+    facts = flip.facts
+    return f"{flip.rule} {facts['from']} to {facts['to']}: {facts['then']}"
 
 
 def _spoken(because: Because) -> str:
