@@ -24,7 +24,21 @@ ASCENDING: tuple[tuple[str, ...], ...] = (
 )
 """Each of these rises from left to right."""
 
-UNITS = {"points", "minutes", "days", "weeks", "years", "sessions", "mornings", "percent"}
+UNITS = {
+    "points",
+    "minutes",
+    "days",
+    "weeks",
+    "years",
+    "sessions",
+    "mornings",
+    "percent",
+    "kg",
+    "repetitions",
+    "seconds",
+    "steps",
+    "body-weights",
+}
 
 
 def limits(knowledge: Knowledge) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
-"""What replay remembers of moving about and springing: walks, runs, games, the last hard day, raises counted in one set.
+"""What replay remembers of moving about and springing: walks, runs, games, the last hard day, raises counted.
 
-Facts of the person, from activities and from sets alike. What follows from them is in `ready`, `recovery` and `running`.
+Facts of the person, from activities and from sets alike. What follows is in `ready`, `recovery` and `running`.
 """
 
 from __future__ import annotations

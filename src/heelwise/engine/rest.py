@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from heelwise.engine.because import Because
 from heelwise.engine.condition import STRICTEST_FIRST
 from heelwise.engine.day import DayView
 from heelwise.engine.ladder import Place
-from heelwise.engine.rhythm import days_wanted, is_training_day
+from heelwise.engine.recovery import is_hard, recovering, sport_instead
+from heelwise.engine.rhythm import days_wanted, is_training_day, next_training_day
 from heelwise.engine.state import Tendon
 
 REST_TIER = 0
@@ -43,6 +46,23 @@ def resting(view: DayView) -> Because | None:
         return None
     wanted = training_days(tendons, view)
     if is_training_day(view.state.person.session_days, wanted, view.on):
-        return None
+        return taken(tendons, view, view.on)
     sources = place_of(tendons[0], view).phase.sources
     return Because("rhythm-rest", "met", {"days_per_week": wanted}, sources)
+
+
+def taken(tendons: tuple[Tendon, ...], view: DayView, on: dt.date) -> Because | None:
+    """Why a day of springing or running is not for that: sport that day, or a hard day not yet recovered from."""
+    knowledge = view.rules.knowledge
+    if not any(is_hard(place_of(t, view), knowledge) for t in tendons):
+        return None
+    return sport_instead(tendons, on) or recovering(view.state.person.hard, tendons, on, knowledge)
+
+
+def next_day(tendons: tuple[Tendon, ...], view: DayView, trained: tuple[dt.date, ...]) -> dt.date:
+    """The next training day that nothing takes."""
+    wanted = training_days(tendons, view)
+    day = next_training_day(trained, wanted, view.on)
+    while taken(tendons, view, day) is not None:
+        day = next_training_day(trained, wanted, day)
+    return day

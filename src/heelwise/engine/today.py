@@ -10,8 +10,8 @@ from heelwise.engine.cues import minutes_of
 from heelwise.engine.day import DayView
 from heelwise.engine.decision import Item, LeftOut, NextSession, Session, SessionState
 from heelwise.engine.lines import draft
-from heelwise.engine.rest import REST_TIER, in_plan, place_of, resting, training_days
-from heelwise.engine.rhythm import next_training_day, slots_on
+from heelwise.engine.rest import REST_TIER, in_plan, next_day, place_of, resting
+from heelwise.engine.rhythm import slots_on
 from heelwise.engine.state import Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import SessionLog
@@ -189,5 +189,5 @@ def _next(tendons: tuple[Tendon, ...], view: DayView, sessions: tuple[Session, .
     trained = view.state.person.session_days
     if due:
         trained = (*trained, view.on)
-    day = next_training_day(trained, training_days(tendons, view), view.on)
+    day = next_day(tendons, view, trained)
     return NextSession(day, slots_on(tendons[0].intake, place_of(tendons[0], view), day)[0])

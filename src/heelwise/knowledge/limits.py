@@ -111,6 +111,48 @@ class ResponseLimits(Frozen, frozen=True, kw_only=True):
     flare_off_days: Number
     long_stiffness_min: Number
     long_stiffness_mornings: Number
+    restless_nights: Number
+
+
+class RunningLimits(Frozen, frozen=True, kw_only=True):
+    """numbers/running.toml: how much running a day may hold, and how many days a hard day asks for."""
+
+    first_run_minutes: Number
+    first_week_minutes: Number
+    least_run_minutes: Number
+    longest_window_days: Number
+    longest_rise_pct: Number
+    least_step_minutes: Number
+    week_rise_pct: Number
+    week_window_days: Number
+    off_days: Number
+    restart_pct: Number
+    fast_minutes_a_km: Number
+    slow_minutes_a_km: Number
+    medium_pain: Number
+    high_pain: Number
+    medium_next_day_pain: Number
+    high_next_day_pain: Number
+    medium_effort: Number
+    high_effort: Number
+    medium_days: Number
+    high_days: Number
+
+
+class ImpactLimits(Frozen, frozen=True, kw_only=True):
+    """numbers/impact.toml: what a week asked of the tendon, counted in body weights."""
+
+    week_rise_pct: Number
+    week_window_days: Number
+    seated_peak: Number
+    two_leg_peak: Number
+    one_leg_peak: Number
+    run_peak: Number
+    two_leg_hop_peak: Number
+    one_leg_hop_peak: Number
+    run_steps_a_minute: Number
+    hold_seconds_a_repetition: Number
+    body_weight_kg: Number
 
 
 class Limits(Frozen, frozen=True, kw_only=True):
@@ -123,3 +165,5 @@ class Limits(Frozen, frozen=True, kw_only=True):
     weeks: WeekLimits
     loads: LoadLimits
     response: ResponseLimits
+    running: RunningLimits
+    impact: ImpactLimits
