@@ -64,6 +64,7 @@ VALUES = {
     "response.flare_off_days": 5,
     "response.long_stiffness_min": 30,
     "response.long_stiffness_mornings": 4,
+    "response.restless_nights": 4,
 }
 
 

@@ -37,21 +37,22 @@ class Kept(Struct, frozen=True, kw_only=True):
         return 100 * min(self.done, self.asked) / self.asked if self.asked else None
 
 
-def rolled(state: State, on: dt.date, rules: Rules) -> Person:
-    """The person with every week counted that ended before day `on`. `state` is the day before."""
+def rolled(state: State, on: dt.date, rules: Rules) -> State:
+    """The state, which is of the day before, with every week counted that ended before day `on`."""
     person = state.person
     if person.week_from is None:
         started = state.on is not None and any(t.place >= 0 for t in state.tendons)
-        return replace(person, week_from=state.on) if started else person
+        return replace(state, person=replace(person, week_from=state.on)) if started else state
     if (on - person.week_from).days < WEEK:
-        return person
+        return state
     asked = _asked(state, rules)
     rows = []
     start = person.week_from
     while (on - start).days >= WEEK:
         rows.append(_week(person, start, asked))
         start += dt.timedelta(days=WEEK)
-    return replace(person, week_from=start, weeks=(*person.weeks, *rows)[-KEPT_WEEKS:], rested=())
+    counted = replace(person, week_from=start, weeks=(*person.weeks, *rows)[-KEPT_WEEKS:], rested=())
+    return replace(state, person=counted)
 
 
 def _asked(state: State, rules: Rules) -> int:

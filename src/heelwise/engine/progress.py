@@ -131,7 +131,7 @@ def _answered(tendon: Tendon, found: tuple[Finding, ...], day: Opening) -> Tendo
     """Each waiting session counts as good, breaks the row, or is dropped for want of a morning."""
     if not tendon.pending:
         return tendon
-    settled = not any(f.rule in ("trend", "night-pain", "morning-slight-rise") for f in found)
+    settled = not any(f.rule in ("trend", "night-pain", "morning-slight-rise", "morning-still-high") for f in found)
     good, since, pains, reps = tendon.good, tendon.good_from, tendon.good_pains, tendon.good_reps
     kept = int(day.limits.progress.sessions_in_a_row.value)
     for response in tendon.pending:

@@ -131,7 +131,7 @@ def hand_over_because(tendon: Tendon, view: DayView) -> Because | None:
     """What ends this pathway and opens the next; None where it leads nowhere for this tendon."""
     pathway = view.rules.knowledge.pathways[tendon.pathway or ""]
     over = pathway.hand_over
-    if over is None or tendon.condition not in over.to:
+    if over is None or tendon.condition not in over.to or (over.goals and tendon.intake.goal not in over.goals):
         return None
     opening = opening_of(tendon, view.state.person, morning_of(view.log, tendon.heel), view.on, view.rules)
     gate = weigh(over.gate, evidence_of(tendon, opening, pathway.sources))

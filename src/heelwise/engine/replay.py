@@ -19,7 +19,7 @@ from heelwise.engine.flare import flared
 from heelwise.engine.ladder import Place
 from heelwise.engine.loads import lifted_in
 from heelwise.engine.measurements import noted
-from heelwise.engine.milestones import heals, healing_day
+from heelwise.engine.milestones import healing_day, heals
 from heelwise.engine.outings import gone_out
 from heelwise.engine.path import conditions_of, settled_path
 from heelwise.engine.progress import open_day
@@ -28,8 +28,8 @@ from heelwise.engine.rules import Rules, opening_of
 from heelwise.engine.said import apply_word
 from heelwise.engine.state import Morning, Person, Response, State, Tendon, with_pain
 from heelwise.engine.turns import after_gap, handed_over, phase_set, within_goal
-from heelwise.engine.worsening import with_nights
 from heelwise.engine.weeks import week_days_with
+from heelwise.engine.worsening import with_nights
 from heelwise.record.chart import Chart, DayLog, SessionLog, empty_day
 from heelwise.record.events import ActivityDone, PhaseSet
 from heelwise.terms import Condition, Heel
@@ -72,9 +72,7 @@ def _passed(state: State, until: dt.date, rules: Rules) -> State:
 
 def step(state: State, log: DayLog, rules: Rules) -> State:
     """The state after one more day: what was said, the day's opening, then what was done."""
-    counted = rolled(state, log.on, rules)
-    if counted is not state.person:
-        state = replace(state, person=counted)
+    state = rolled(state, log.on, rules)
     for word in log.words:
         state = apply_word(state, word, rules.knowledge)
     person = _screen_due(state, log.on, rules)
@@ -84,10 +82,7 @@ def step(state: State, log: DayLog, rules: Rules) -> State:
     person = _limped(person, log)
     if log.sessions or log.activities:
         person = gone_out(person, log, rules.knowledge.exercises)
-    if any(t.resting_on == log.on for t in tendons):
-        person = replace(person, rested=(*person.rested, log.on))
-    if log.measures:
-        person = replace(person, measured=noted(person.measured, log.measures))
+    person = _kept_in_mind(person, tendons, log)
     for session in log.sessions:
         person = _trained(person, session, rules)
         tendons = tuple(_loaded(tendon, session, rules) for tendon in tendons)
@@ -97,6 +92,13 @@ def step(state: State, log: DayLog, rules: Rules) -> State:
             tendons = tuple(_felt(tendon, person, log.on, activity.pain, rules) for tendon in tendons)
     tendons = tuple(flared(tendon, log.on, rules.knowledge.limits.response) for tendon in tendons)
     return State(on=log.on, person=person, tendons=tendons)
+
+
+def _kept_in_mind(person: Person, tendons: tuple[Tendon, ...], log: DayLog) -> Person:
+    """The person after a day the plan rested on, and after measurements."""
+    if any(t.resting_on == log.on for t in tendons):
+        person = replace(person, rested=(*person.rested, log.on))
+    return replace(person, measured=noted(person.measured, log.measures)) if log.measures else person
 
 
 def morning_of(log: DayLog, heel: Heel) -> Morning | None:

@@ -111,7 +111,7 @@ def _trend(seen: Reading, limits: Limits) -> Finding | None:
 
 
 def _slight_rise(seen: Reading, limits: Limits) -> Finding | None:
-    """Row 5, the day: a little above usual, or a night disturbed by it."""
+    """Row 5, the day: a little above usual, a night disturbed by it, or as usual but above the limit."""
     morning = seen.morning
     if morning is None:
         return None
@@ -119,6 +119,8 @@ def _slight_rise(seen: Reading, limits: Limits) -> Finding | None:
         return Finding(seen.on, "night-pain", "hold", {})
     if seen.base is not None and morning.pain >= seen.base.pain + limits.pain.morning_rise_hold.value:
         return Finding(seen.on, "morning-slight-rise", "hold", {"pain": morning.pain, "base": seen.base.pain})
+    if morning.pain > seen.cap:
+        return Finding(seen.on, "morning-still-high", "hold", {"pain": morning.pain, "cap": seen.cap})
     return None
 
 

@@ -15,6 +15,7 @@ from heelwise.engine.non_response import evidence_of_flag, not_improving_since
 from heelwise.engine.signs import ORDER, action_of, asks_again, tear_questions
 from heelwise.engine.state import Person, State, Tendon
 from heelwise.engine.worsening import FLAG as NOT_IMPROVING
+from heelwise.engine.worsening import NIGHT_PAIN, restless_since
 from heelwise.knowledge.flags import Flag
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.events import Rupture
@@ -74,6 +75,10 @@ def _derived(state: State, on: dt.date, knowledge: Knowledge) -> set[str]:
     for tendon in state.tendons:
         if tendon.intake.complaint == "rupture" and not is_seen(tendon, on):
             since[UNSEEN_TEAR] = tendon.episode_on
+    for tendon in state.tendons:
+        nights = restless_since(tendon, state.person)
+        if nights is not None:
+            since[NIGHT_PAIN] = nights
     worse = not_improving_since(state, on, knowledge)
     if worse is not None:
         since[NOT_IMPROVING] = worse

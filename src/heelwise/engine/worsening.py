@@ -1,14 +1,23 @@
-"""Mornings that go on rising after the plan stepped back for it. The first time is a row of the response table."""
+"""What the mornings say to a clinician: rising on after the plan stepped back for it, or most nights disturbed.
+
+The first time is a row of the response table; these raise a flag by themselves.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from msgspec.structs import replace
+
+from heelwise.engine.baseline import WEEK_OF_MORNINGS
 from heelwise.engine.state import Person, Tendon
 from heelwise.knowledge.limits import ResponseLimits
 
 FLAG = "not-improving"
 """The derived flag; `non_response` raises it."""
+
+NIGHT_PAIN = "night-pain"
+"""The question that the record answers by itself when most nights of a week were disturbed."""
 
 TREND_DAYS = 14
 """Two weeks of rising mornings: evidence that must lie after an assessment to count again."""
@@ -31,3 +40,19 @@ def worse_since(tendon: Tendon, person: Person) -> dt.date | None:
     if worse is None or cleared is None:
         return worse
     return worse if (worse - cleared.date()).days >= TREND_DAYS else None
+
+
+def with_nights(tendon: Tendon, on: dt.date, limits: ResponseLimits) -> Tendon:
+    """The tendon after a morning that told of a disturbed night: noted when that was most nights of a week."""
+    week = (m for m in tendon.mornings[-WEEK_OF_MORNINGS:] if (on - m.on).days < WEEK_OF_MORNINGS)
+    nights = sum(m.night_pain for m in week)
+    return replace(tendon, restless_on=on) if nights >= limits.restless_nights.value else tendon
+
+
+def restless_since(tendon: Tendon, person: Person) -> dt.date | None:
+    """The last day when most nights of a week were disturbed, unless an assessment came with or after them."""
+    cleared = person.cleared.get(NIGHT_PAIN)
+    found = tendon.restless_on
+    if found is None or cleared is None:
+        return found
+    return found if (found - cleared.date()).days >= WEEK_OF_MORNINGS else None
