@@ -38,6 +38,8 @@ PLANTS = [
     ("middle-frameworks", "journal", "import django"),
     ("content-door", "engine", "import heelwise.knowledge.read"),
     ("content-door", "journal", "import heelwise.knowledge.read"),
+    ("oracle-apart", "simulate.oracle", "import heelwise.engine"),
+    ("oracle-apart", "simulate.oracle", "import heelwise.simulate.planner"),
 ]
 
 
@@ -73,7 +75,7 @@ def test_every_contract_has_a_planted_violation() -> None:
 
 @pytest.mark.parametrize(("contract", "layer", "line"), PLANTS, ids=lambda value: value.replace(" ", "-"))
 def test_a_planted_violation_is_caught(copy: Path, contract: str, layer: str, line: str) -> None:
-    (copy / "heelwise" / layer / "planted.py").write_text(f'"""Planted."""\n\n{line}\n')
+    (copy / "heelwise" / layer.replace(".", "/") / "planted.py").write_text(f'"""Planted."""\n\n{line}\n')
     result = lint(copy, contract)
     assert result.returncode == 1, result.stdout
     assert f"{CONTRACTS[contract]} BROKEN" in result.stdout

@@ -1,0 +1,197 @@
+"""Predicates 4, 5 and 8: when a prescription may rise, by how much, and when it must fall."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from statistics import median
+
+from msgspec import Struct
+
+from heelwise.knowledge.library import Knowledge
+from heelwise.knowledge.pathways import Pathway
+from heelwise.simulate.oracle.case import Case, Done
+from heelwise.simulate.oracle.seen import Line, Prescribed, raised
+from heelwise.terms import Heel
+
+FEW_MORNINGS = 7
+"""Mornings from which the oracle dares to say what is usual."""
+
+
+class Span(Struct, frozen=True):
+    """The lowest and the highest rung of a pathway that an exercise stands on."""
+
+    lowest: int
+    highest: int
+
+
+def one_step(now: Prescribed, case: Case) -> Iterator[str]:
+    """More than one variable, rung or tier at once; anything without a session or a morning."""
+    before = case.offered
+    if before is None:
+        return
+    ready = case.trained_since_offer and now.on > before.on and _morning_told(now.on, case)
+    for heel in (tendon.heel for tendon in case.truth.tendons):
+        mine, old = _asked(now, heel, case.knowledge), _asked(before, heel, case.knowledge)
+        if not mine.lines or not old.lines:
+            continue
+        found = list(_rises(mine, old, case.knowledge))
+        if found and not ready:
+            yield f"{heel}: {found[0]} without a session and a morning between"
+        yield from (f"{heel}: {each}" for each in _too_much(mine, old, case.knowledge))
+
+
+class Asked(Struct, frozen=True):
+    """What one tendon is asked, and the rungs of its pathway by exercise."""
+
+    lines: dict[str, Line]
+    pathway: str | None
+    spans: dict[str, Span]
+
+
+def _asked(prescribed: Prescribed, heel: Heel, knowledge: Knowledge) -> Asked:
+    lines = {line.exercise: line for line in prescribed.lines() if line.concerns(heel)}
+    pathway = prescribed.pathways.get(heel)
+    return Asked(lines, pathway, spans_of(pathway, knowledge) if pathway in knowledge.pathways else {})
+
+
+def _morning_told(on: dt.date, case: Case) -> bool:
+    return all(on in case.mornings[heel] for heel in case.intake)
+
+
+def _rises(now: Asked, old: Asked, knowledge: Knowledge) -> Iterator[str]:
+    """Everything that asks for more."""
+    for name, line in now.lines.items():
+        if name in old.lines and (up := raised(line, old.lines[name])):
+            yield f"{name} raised in {', '.join(up)}"
+    if _tier(now, knowledge) > _tier(old, knowledge):
+        yield f"tier raised to {_tier(now, knowledge)}"
+    steps = _rungs_up(now, old)
+    if steps is not None and steps > 0:
+        yield f"{steps} rung up"
+
+
+def _too_much(now: Asked, old: Asked, knowledge: Knowledge) -> Iterator[str]:
+    """More than one variable of an exercise, one rung, or one tier at once."""
+    for name, line in now.lines.items():
+        up = raised(line, old.lines[name]) if name in old.lines else []
+        if len(up) > (2 if line.rm is not None else 1):
+            yield f"{name} raised in {', '.join(up)} at once"
+    if _tier(now, knowledge) > _tier(old, knowledge) + 1:
+        yield f"tier {_tier(old, knowledge)} to {_tier(now, knowledge)}"
+    steps = _rungs_up(now, old)
+    if steps is not None and steps > 1:
+        yield f"{steps} rungs up at once"
+
+
+def _tier(asked: Asked, knowledge: Knowledge) -> int:
+    return max(knowledge.exercises[name].load_tier for name in asked.lines)
+
+
+def _rungs_up(now: Asked, old: Asked) -> int | None:
+    """Rungs from the old lines to the new ones; None in another pathway, or for lines that stand on no rung."""
+    here = [old.spans[name].highest for name in old.lines if name in old.spans]
+    there = [now.spans[name].lowest for name in now.lines if name in now.spans]
+    return max(there) - max(here) if here and there and now.pathway == old.pathway else None
+
+
+def spans_of(pathway: str | None, knowledge: Knowledge) -> dict[str, Span]:
+    """The rungs of a pathway that an exercise stands on, itself or in place of another."""
+    known = _SPANS.get((knowledge.edition, pathway))
+    if known is None:
+        known = _SPANS[knowledge.edition, pathway] = _spans(knowledge.pathways[pathway or ""])
+    return known
+
+
+_SPANS: dict[tuple[str, str | None], dict[str, Span]] = {}
+
+
+def _spans(pathway: Pathway) -> dict[str, Span]:
+    spans: dict[str, Span] = {}
+    rungs = [rung for phase in pathway.phases for rung in phase.rungs]
+    for index, rung in enumerate(rungs):
+        for main in rung.main:
+            for name in (main.exercise, *main.instead):
+                lowest = spans[name].lowest if name in spans else index
+                spans[name] = Span(lowest, index)
+    return spans
+
+
+def after_pain(now: Prescribed, case: Case) -> Iterator[str]:
+    """A rise after a session over the cap, or on a bad morning."""
+    before = case.offered
+    if before is None:
+        return
+    for tendon in case.truth.tendons:
+        mine, old = _asked(now, tendon.heel, case.knowledge), _asked(before, tendon.heel, case.knowledge)
+        found = list(_rises(mine, old, case.knowledge)) if mine.lines and old.lines else []
+        why = _sore(tendon.heel, now.on, case) if found else None
+        if why is not None:
+            yield f"{tendon.heel}: {found[0]} {why}"
+
+
+def _sore(heel: Heel, on: dt.date, case: Case) -> str | None:
+    """Why nothing may rise today for this tendon."""
+    last, cap = case.last(heel), _cap(heel, case)
+    if last is not None and last.pains.get(heel, 0) > cap:
+        return f"after pain {last.pains[heel]} on {last.on}"
+    since = last.at if last is not None else None
+    felt = [a.pain for a in case.moved if a.pain is not None and (since is None or a.at > since)]
+    if max(felt, default=0) > cap:
+        return f"after pain {max(felt)} in an activity"
+    morning = case.mornings[heel].get(on)
+    usual = _usual(heel, on, case)
+    rise = case.knowledge.limits.pain.morning_rise_regress.value
+    if morning is not None and usual is not None and morning.pain >= usual + rise:
+        return f"on a morning of {morning.pain}, usually {usual:g}"
+    return None
+
+
+def _cap(heel: Heel, case: Case) -> float:
+    """The widest cap that can be in force: the strict one unless the wider was chosen; less for a tear."""
+    limits = case.knowledge.limits
+    if any(t.heel == heel and t.site == "torn" for t in case.truth.tendons):
+        return limits.healing.rupture_pain_cap.value
+    return (limits.pain.standard_cap if case.wide_cap else limits.pain.strict_cap).value
+
+
+def _usual(heel: Heel, on: dt.date, case: Case) -> float | None:
+    """The median of the last four weeks' mornings, which is never below their lowest weekly one."""
+    look = case.knowledge.limits.progress.baseline_lookback_days.value
+    told = [m.pain for day, m in case.mornings[heel].items() if 0 < (on - day).days <= look]
+    return median(told) if len(told) >= FEW_MORNINGS else None
+
+
+def hard_pain(now: Prescribed, case: Case) -> Iterator[str]:
+    """The same or more of the main work in the session after hard pain."""
+    before = case.offered
+    if before is None or now.on <= before.on:
+        return
+    for tendon in case.truth.tendons:
+        last = case.last(tendon.heel)
+        why = _hard(tendon.heel, last, now.on, case)
+        if last is None or why is None:
+            continue
+        mine, old = _asked(now, tendon.heel, case.knowledge), _asked(before, tendon.heel, case.knowledge)
+        yield from (f"{tendon.heel}: {each} {why}" for each in _not_eased(mine, old, last))
+
+
+def _hard(heel: Heel, last: Done | None, on: dt.date, case: Case) -> str | None:
+    """What was hard about the last session, or the morning after it."""
+    if last is None:
+        return None
+    if last.sharp or last.pains.get(heel, 0) >= case.stop_at:
+        return f"after {'sharp pain' if last.sharp else f'pain {last.pains[heel]}'} on {last.on}"
+    morning = case.mornings[heel].get(on)
+    if morning is not None and morning.limped_yesterday and (on - last.on).days == 1:
+        return f"after a limp on {last.on}"
+    return None
+
+
+def _not_eased(now: Asked, old: Asked, last: Done) -> Iterator[str]:
+    """Main exercises of that session that are asked for again and not for less, but on the lowest rung."""
+    for name, line in now.lines.items():
+        span = old.spans.get(name)
+        above = span is not None and span.lowest > 0
+        if above and name in old.lines and name in last.exercises and not raised(old.lines[name], line):
+            yield f"{name} again and not for less"
