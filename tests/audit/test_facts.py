@@ -422,7 +422,25 @@ PLANTED = {
         GUIDED,
         '[[phases]]\nid = "boot"',
         '[[phases.support]]\nid = "balance"\nchoose = 1\nlines = []\n\n[[phases]]\nid = "boot"',
-        "pathways/rupture-guided.toml: phases: found rungs or support",
+        "pathways/rupture-guided.toml: phases: found support",
+    ),
+    "a healing rung that waits for nothing": (
+        GUIDED,
+        'id = "heal-move"\nmilestone = "active-motion"\n',
+        'id = "heal-move"\n',
+        "pathways/rupture-guided.toml: phases.boot.rungs.heal-move.milestone: found 'None'",
+    ),
+    "healing rungs out of order": (
+        GUIDED,
+        'id = "heal-balance"\nmilestone = "balance"\n',
+        'id = "heal-balance"\nmilestone = "out-of-boot"\n',
+        "pathways/rupture-guided.toml: phases.shoe.rungs.heal-balance.milestone: found 'out-of-boot'",
+    ),
+    "a healing rung that asks more than was opened": (
+        GUIDED,
+        '{ exercise = "knee-bend-in-boot", dose = { sets = 2, reps = 10 } },\n]\nsteps = [{ sets = 2, reps = 20 }]',
+        '{ exercise = "double-leg-heel-raise", dose = { sets = 2, reps = 10 } },\n]\nsteps = [{ sets = 2, reps = 20 }]',
+        "pathways/rupture-guided.toml: phases.boot.rungs.heal-move.double-leg-heel-raise: found 'double-leg-heel-raise'",
     ),
     "a rung without a name": (
         NAMES,

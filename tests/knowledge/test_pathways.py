@@ -146,9 +146,10 @@ def test_loosen_varies_static_dynamic_sole_thigh_and_four_strength_moves(knowled
         assert all(group.choose < len(group.lines) for group in groups.values())
 
 
-def test_a_torn_tendon_has_milestones_and_no_ladder(knowledge: Knowledge) -> None:
+def test_a_torn_tendon_climbs_by_milestones_alone(knowledge: Knowledge) -> None:
     guided = knowledge.pathways["rupture-guided"]
-    assert not rungs(guided)
+    assert guided.advance == "milestones"
+    assert all(rung.milestone is not None and rung.gate is None for rung in rungs(guided).values())
     assert not any(phase.support for phase in guided.phases)
     assert {row.milestone: row.earliest_week for row in guided.milestones} == {
         "active-motion": 2,

@@ -52,11 +52,6 @@ def phase_index(tendon: Tendon, ladder: Ladder) -> int:
     return max(reached, tendon.phase_told)
 
 
-def most_sets(place: Place) -> int:
-    """The most sets that any exercise of a rung asks for."""
-    return max((main.dose or place.dose).sets for main in place.rung.main)
-
-
 def _phase_told(tendon: Tendon, word: PhaseSet, ladder: Ladder) -> Tendon:
     """A phase by name. It opens no load by itself; rungs of later phases close until a newer clearance."""
     ids = [phase.id for phase in ladder.pathway.phases]
@@ -107,9 +102,12 @@ def _away(tendon: Tendon, on: dt.date, ladder: Ladder, rules: Rules) -> Tendon:
 
 
 def _by_sets(tendon: Tendon, day: Opening) -> Tendon:
-    """The day's table read over the sets of this rung alone: down by a set, up to what the rung has, never beyond."""
+    """The day's table read over the sets of this rung alone: down by a set, up to what the rung has, never beyond.
+
+    The rung's own step says from how many sets it eases; from there every exercise has at most so many.
+    """
     here = day.ladder.places[tendon.place]
-    most = most_sets(here)
+    most = here.dose.sets
     sets = most if tendon.sets_at_most is None else min(tendon.sets_at_most, most)
     steps = Ladder(day.ladder.pathway, tuple(_with_sets(here, number) for number in range(1, most + 1)))
     inner = replace(tendon, place=sets - 1, sets_at_most=None)
