@@ -14,9 +14,10 @@ from heelwise.terms import Heel, heels_of
 
 
 def concerns(session: SessionLog, heel: Heel) -> bool:
-    """Whether a session loaded this tendon; one whose sets were not logged may have."""
+    """Whether a session loaded this tendon, or hurt it; one whose sets were not logged may have."""
     sides = {s.side for s in session.sets}
-    return not sides or heel in sides or "both" in sides
+    hurt = {f.pain_side for f in session.finishes}
+    return not sides or not {heel, "both"}.isdisjoint(sides | hurt)
 
 
 def response_of(session: SessionLog, tendon: Tendon, place: Place | None) -> Response:

@@ -119,7 +119,7 @@ def _slight_rise(seen: Reading, limits: Limits) -> Finding | None:
         return Finding(seen.on, "night-pain", "hold", {})
     if seen.base is not None and morning.pain >= seen.base.pain + limits.pain.morning_rise_hold.value:
         return Finding(seen.on, "morning-slight-rise", "hold", {"pain": morning.pain, "base": seen.base.pain})
-    if morning.pain > seen.cap:
+    if seen.base is not None and seen.base.origin == "mornings" and morning.pain > seen.cap:
         return Finding(seen.on, "morning-still-high", "hold", {"pain": morning.pain, "cap": seen.cap})
     return None
 
