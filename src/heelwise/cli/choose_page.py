@@ -14,13 +14,6 @@ if TYPE_CHECKING:
 
 STATES = {"now": "your plan today", "open": "may be chosen", "shut": "not now"}
 SIDES = {"left": "left heel", "right": "right heel", "both": "both heels"}
-HONESTY = {
-    "found": "",
-    "2nd": " (read where others quote it)",
-    "M": " (from memory, not checked)",
-    "D": " (our own rule, not evidence)",
-    "seed": "",
-}
 
 
 def print_choices(choices: list[dict[str, Any]], known: Knowledge, on: dt.date) -> None:
@@ -35,8 +28,7 @@ def print_choices(choices: list[dict[str, Any]], known: Knowledge, on: dt.date) 
             page.heading(f"Recommended: {_name(choice, choice['recommended'])}")
             put_reason(page, choice["why"], told=told)
         for claim in choice["claims"]:
-            page.text(claim["text"], indent=2, mark="-")
-            page.faint("source: " + ", ".join(claim["sources"]) + HONESTY[claim["tag"]], indent=4)
+            _put_claim(page, claim)
         for option in _shown(choice):
             _put_option(page, option, known, told=told)
         page.gap()
@@ -63,8 +55,9 @@ def _put_option(page: Page, option: dict[str, Any], known: Knowledge, *, told: s
         page.text(f"Needs {', '.join(kit)}." if kit else "Needs no equipment.", indent=2)
     for reason in (*option["against"], *option["mind"], *([option["would"]] if option["would"] else [])):
         put_reason(page, reason, told=told)
-    for row in (*option["evidence"], *option["claims"]):
-        _put_evidence(page, row)
+    for claim in option["claims"]:
+        _put_claim(page, claim)
+    _put_trials(page, option["pathway"], known)
 
 
 def demand_words(demand: dict[str, Any]) -> str:
@@ -77,9 +70,21 @@ def demand_words(demand: dict[str, Any]) -> str:
     return f"{words}. {demand['weeks']} weeks." if demand["weeks"] else f"{words}."
 
 
-def _put_evidence(page: Page, row: dict[str, Any]) -> None:
-    about = f"{row['trial']}, {row['group']}" + (f", n = {row['n']}" if row["n"] else "") if "trial" in row else ""
-    page.text(f"{row['text']}. {about}." if about else row["text"], indent=2, mark="-")
-    if row.get("note"):
-        page.faint(row["note"], indent=4)
-    page.faint("source: " + ", ".join(row["sources"]) + HONESTY[row["tag"]], indent=4)
+def _put_claim(page: Page, claim: dict[str, Any]) -> None:
+    from heelwise.engine.explain_evidence import HONESTY  # noqa: PLC0415
+
+    doubt = HONESTY[claim["tag"]]
+    page.text(claim["text"], indent=2, mark="-")
+    page.faint("source: " + ", ".join(claim["sources"]) + (f" ({doubt})" if doubt else ""), indent=4)
+
+
+def _put_trials(page: Page, pathway: str, known: Knowledge) -> None:
+    from heelwise.engine.explain_evidence import trials_of  # noqa: PLC0415
+
+    for trial in trials_of(pathway, known):
+        page.text(f"{trial.trial}, {trial.group}: {trial.people}.", indent=2, mark="-")
+        for course in trial.courses:
+            page.text(f"{course.name}: {course.points}.", indent=4)
+        for note in trial.notes:
+            page.faint(note, indent=4)
+        page.faint("source: " + ", ".join(trial.sources), indent=4)

@@ -8,6 +8,7 @@ import msgspec
 
 from heelwise.engine.because import Because
 from heelwise.engine.explain import because_json
+from heelwise.engine.explain_evidence import figure_words
 from heelwise.engine.option import Choice, Option
 from heelwise.knowledge.evidence import Claim, Figure
 from heelwise.knowledge.library import Knowledge
@@ -63,20 +64,3 @@ def claim_json(claim: Claim) -> dict[str, Any]:
         "tag": claim.tag,
         "verified": claim.verified,
     }
-
-
-def figure_words(figure: Figure, knowledge: Knowledge) -> str:
-    """`92 % of the sessions done, over 12 weeks`: the number, what was counted, when."""
-    name = knowledge.names.get(f"outcome.{figure.outcome}", figure.outcome)
-    sign = "+" if figure.outcome == "visa-a-change" else ""
-    unit = " %" if figure.unit == "percent" else " points"
-    spread = f" ({figure.lo:g} to {figure.hi:g})" if figure.lo is not None and figure.hi is not None else ""
-    return f"{sign}{figure.value:g}{unit}{spread} {name}, {week_words(figure.week)}"
-
-
-def week_words(week: int) -> str:
-    """A week of treatment as it is said."""
-    if week == 0:
-        return "at the start"
-    years, rest = divmod(week, 52)
-    return f"after {years} {'year' if years == 1 else 'years'}" if rest == 0 else f"after {week} weeks"

@@ -70,13 +70,13 @@ def unfit(demand: Demand, tendon: Tendon, ladder: Ladder, view: DayView) -> Iter
         if out.exercise in mains and out.because.rule != "no-kit":
             yield Because("choice-not-allowed", "unmet", {"exercise": out.exercise}, pathway.sources, (out.because,))
     if pathway.advance == "weeks":
-        yield from _too_little(demand, tendon, pathway)
+        yield from _too_little(demand, tendon, pathway, knowledge.limits.weeks.done_pct.value)
 
 
-def _too_little(demand: Demand, tendon: Tendon, pathway: Pathway) -> Iterator[Because]:
-    """Fewer days, or shorter sessions, than a published programme has."""
+def _too_little(demand: Demand, tendon: Tendon, pathway: Pathway, least_pct: float) -> Iterator[Because]:
+    """Fewer days than make a week of a published programme count, or shorter sessions than it has."""
     days, minutes = tendon.intake.days_per_week, tendon.intake.minutes_per_session
-    if days is not None and days < demand.days_per_week:
+    if days is not None and 100 * days < least_pct * demand.days_per_week:
         facts: Facts = {"days": demand.days_per_week, "has": days}
         yield Because("choice-days", "unmet", facts, pathway.sources)
     if minutes is not None and minutes < demand.minutes:

@@ -7,6 +7,7 @@ from django.urls import path
 from heelwise.web import demo
 from heelwise.web.accounts import views as accounts
 from heelwise.web.pages.about import view as about
+from heelwise.web.pages.choose import view as choose
 from heelwise.web.pages.daily import view as daily
 from heelwise.web.pages.data import view as data
 from heelwise.web.pages.diary import view as diary
@@ -18,6 +19,7 @@ from heelwise.web.pages.offline import view as offline
 from heelwise.web.pages.plan import view as plan
 from heelwise.web.pages.player import view as player
 from heelwise.web.pages.progress import view as progress
+from heelwise.web.pages.replay import view as replay
 from heelwise.web.pages.routines import view as routines
 from heelwise.web.pages.signs import view as signs
 from heelwise.web.pages.start import view as start
@@ -34,6 +36,8 @@ urlpatterns = [
     path("daily", daily.daily, name="daily"),
     path("hurt", hurt.hurt, name="hurt"),
     path("plan", plan.plan, name="plan"),
+    path("choose", choose.choose, name="choose"),
+    path("choose/<slug:pathway>/<slug:side>", choose.confirm, name="choose-one"),
     path("library", library.library, name="library"),
     path("library/<slug:exercise>", library.exercise, name="exercise"),
     path("may", may.may_i, name="may"),
@@ -45,6 +49,8 @@ urlpatterns = [
     path("routines/<slug:routine>", routines.routine, name="routine"),
     path("routines/<slug:routine>/change", routines.change, name="change-routine"),
     path("progress", progress.progress, name="progress"),
+    path("replay", replay.replay, name="replay"),
+    path("replay/<str:on>/", replay.replay_day, name="replay-day"),
     path("diary", diary.diary, name="diary"),
     path("diary/<uuid:event>/back", diary.take_back, name="take-back"),
     path("data", data.data, name="data"),

@@ -13,8 +13,10 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from heelwise.engine.choosing import choices
 from heelwise.engine.decide import decide
 from heelwise.engine.decision import Decision
+from heelwise.engine.option import Choice
 from heelwise.engine.receipt import receipt_of
 from heelwise.journal.admit import Admitted, Raw, admit
 from heelwise.journal.port import Batch, Port
@@ -61,6 +63,15 @@ class Visit:
     def decision(self) -> Decision:
         """Today's."""
         return decide(knowledge(), self.record, self.today)
+
+    @cached_property
+    def choices(self) -> tuple[Choice, ...]:
+        """The plans each tendon may follow today."""
+        return choices(knowledge(), self.record, self.today)
+
+    def decision_on(self, day: dt.date) -> Decision:
+        """That of another day, with what was recorded up to it."""
+        return decide(knowledge(), self.record, day)
 
     @cached_property
     def receipt(self) -> str:

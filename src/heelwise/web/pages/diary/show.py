@@ -40,6 +40,13 @@ def _groups(events: list[e.Event], knowledge: Knowledge, taken: frozenset[Any]) 
     return made
 
 
+def of_day(record: Record, knowledge: Knowledge, on: dt.date) -> list[dict[str, Any]]:
+    """The lines of one day, the first first; what was taken back by then is struck through."""
+    known = Record(tuple(event for event in record.events if event.at.date() <= on))
+    rows = [event for event in known.events if event.at.date() == on and not isinstance(event, e.PlanShown)]
+    return _groups([event for event in rows if not isinstance(event, e.EventRetracted)], knowledge, _taken_back(known))
+
+
 def line_of(event: e.Event, knowledge: Knowledge) -> dict[str, Any]:
     """One event, for the page that takes it back."""
     return _line(event, knowledge, frozenset())
