@@ -16,8 +16,8 @@ from heelwise.engine.permit import permit_exercise
 from heelwise.engine.rhythm import spaced_due
 from heelwise.engine.running import within_running
 from heelwise.engine.state import Tendon
-from heelwise.engine.weighing import earned_because, earned_kg, weighed
 from heelwise.engine.tighter import with_extra_set
+from heelwise.engine.weighing import earned_because, earned_kg, weighed
 from heelwise.knowledge.exercises import Exercise
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.limits import LoadLimits

@@ -87,5 +87,5 @@ def _first_place(tendon: Tendon, ladder: Ladder | None, ladders: Mapping[str, La
     old = ladders.get(tendon.pathway or "")
     if old is None or tendon.place < 0:
         return by_table
-    shared = ladder.at_rung(old.places[tendon.place].rung.id)
+    shared = ladder.at_rung(ladder.pathway.resumes.get(old.pathway.id) or old.places[tendon.place].rung.id)
     return by_table if shared is None else ladder.before_goals(shared)

@@ -16,6 +16,7 @@ from heelwise.engine.baseline import with_morning
 from heelwise.engine.cap import cap_of
 from heelwise.engine.dose_done import concerns, response_of
 from heelwise.engine.flare import flared
+from heelwise.engine.impact import body_weight, strained
 from heelwise.engine.ladder import Place
 from heelwise.engine.loads import lifted_in
 from heelwise.engine.measurements import noted
@@ -82,6 +83,8 @@ def step(state: State, log: DayLog, rules: Rules) -> State:
     person = _limped(person, log)
     if log.sessions or log.activities:
         person = gone_out(person, log, rules.knowledge.exercises)
+        body_kg = body_weight(tendons, person, rules.knowledge.limits.impact)
+        tendons = tuple(strained(tendon, log, body_kg, rules.knowledge) for tendon in tendons)
     person = _kept_in_mind(person, tendons, log)
     for session in log.sessions:
         person = _trained(person, session, rules)

@@ -6,6 +6,7 @@ import datetime as dt
 
 from heelwise.engine.ladder import Place
 from heelwise.engine.state import Person, Tendon
+from heelwise.record.chart import SessionLog
 from heelwise.record.events import IntakeAnswered
 from heelwise.terms import Slot, Weekday, words
 
@@ -61,3 +62,15 @@ def missed_last_week(person: Person, tendon: Tendon, place: Place, on: dt.date) 
     since = on - dt.timedelta(days=WEEK)
     done = sum(since <= day < on for day in person.session_days[-2 * WEEK :])
     return max(0, sessions_a_week(tendon.intake, place) - done)
+
+
+def spaced_due(tendon: Tendon, place: Place, on: dt.date) -> bool:
+    """Whether the heavy and springing work of a place is due: often enough apart, and not too often a week."""
+    return is_training_day(tendon.spaced_on, place.spaced_days, on)
+
+
+def did_spaced(tendon: Tendon, session: SessionLog, place: Place) -> bool:
+    """Whether a session held heavy or springing work; one whose sets were not logged did what was due."""
+    if session.sets:
+        return any(s.exercise in place.spaced for s in session.sets)
+    return spaced_due(tendon, place, session.day)

@@ -165,6 +165,7 @@ class Tendon(Struct, frozen=True, kw_only=True):
     week_days: tuple[dt.date, ...] = ()
     week_spoilt: bool = False
     loads: dict[str, Lift] = {}
+    strain: tuple[tuple[dt.date, float], ...] = ()
     spaced_on: tuple[dt.date, ...] = ()
     milestones: dict[Milestone, Cleared] = {}
     permissive: bool = False

@@ -79,7 +79,7 @@ def handed_over(tendon: Tendon, person: Person, morning: Morning | None, on: dt.
     """Into the next pathway, when this one's end is reached by its criteria."""
     pathway = rules.knowledge.pathways[tendon.pathway or ""]
     over = pathway.hand_over
-    if over is None or tendon.condition not in over.to:
+    if over is None or tendon.condition not in over.to or (over.goals and tendon.intake.goal not in over.goals):
         return tendon
     opening = opening_of(tendon, person, morning, on, rules)
     if over.at_end and not _at_end(tendon, opening):

@@ -137,11 +137,13 @@ class Phase(Frozen, frozen=True, kw_only=True):
 class HandOver(Frozen, frozen=True, kw_only=True):
     """Where a finished pathway leads, by condition, and on which rung the next one starts.
 
-    `at_end`: only from its last place, as far as the person's goal needs it.
+    `at_end`: only from its last place, as far as the person's goal needs it. `goals` are
+    those that end here; the others stay where they are. Without any, all do.
     """
 
     gate: Gate
     at_end: bool = False
+    goals: tuple[Goal, ...] = ()
     to: dict[Condition, str]
     rung: str
 
@@ -196,7 +198,8 @@ class Pathway(Frozen, frozen=True, kw_only=True):
     `conditions` are those it may be given to; `default_for` those it is given to
     when nobody chose. `start` maps a starting place
     (`lowest`, `low`, `middle`, `high`) to a rung id. `entry` is what a person's own
-    choice of it needs; without one it is free.
+    choice of it needs; without one it is free. `resumes` names the rung to begin at when
+    coming from another pathway.
     """
 
     id: str
@@ -204,6 +207,7 @@ class Pathway(Frozen, frozen=True, kw_only=True):
     default_for: tuple[Condition, ...] = ()
     phases: tuple[Phase, ...]
     start: dict[str, str]
+    resumes: dict[str, str] = {}
     advance: Advance = "earned"
     needs_morning: bool = True
     entry: Entry | None = None
