@@ -6,15 +6,17 @@ import datetime as dt
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from heelwise.engine.because import Because
 from heelwise.engine.cap import cap_of
-from heelwise.engine.replay import replay
+from heelwise.engine.past import Behind, Past, unrolled
+from heelwise.engine.replay import play
 from heelwise.engine.rules import Rules
 from heelwise.engine.state import State
 from heelwise.engine.triage import Triage, triage
 from heelwise.knowledge.library import Knowledge
-from heelwise.record.chart import Chart, DayLog, SessionLog, empty_day, gather
+from heelwise.record.chart import Chart, DayLog, SessionLog, gather
 from heelwise.record.events import Event, ScreenAnswered, SessionFinished
 from heelwise.record.order import in_order, until
 from heelwise.record.record import Record
@@ -22,7 +24,10 @@ from heelwise.record.retract import standing
 
 
 class DayView(Struct, frozen=True, kw_only=True):
-    """The day: state after everything recorded up to it, its own log, triage, and what stops or pauses it."""
+    """The day: state after everything recorded up to it, its own log, triage, and what stops or pauses it.
+
+    `behind` is kept where a record was opened; who carries a state from day to day has none.
+    """
 
     rules: Rules
     on: dt.date
@@ -31,6 +36,7 @@ class DayView(Struct, frozen=True, kw_only=True):
     triage: Triage
     stopped: Because | None
     paused: Because | None
+    behind: Behind | None = None
 
 
 def day_view(knowledge: Knowledge, record: Record, on: dt.date) -> DayView:
@@ -41,8 +47,13 @@ def day_view(knowledge: Knowledge, record: Record, on: dt.date) -> DayView:
     """
     rules = Rules.of(knowledge)
     chart = charted(until(record.events, on).seen, knowledge)
-    log = chart.days[-1] if chart.days and chart.days[-1].on == on else empty_day(on)
-    return view_of(rules, replay(rules, chart, on), log)
+    behind = unrolled(rules, chart, on)
+    return replace(view_of(rules, behind.state, behind.eve.logs[-1]), behind=behind)
+
+
+def reopened(past: Past, rules: Rules) -> DayView:
+    """The day as it would be after this past."""
+    return view_of(rules, play(past.before, past.logs, rules), past.logs[-1])
 
 
 def charted(events: Iterable[Event], knowledge: Knowledge) -> Chart:
