@@ -13,15 +13,17 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, NamedTuple
 
+from msgspec import structs
+
 from tests.cases.played import FOLDER, answers, reasons_in
 
 ENGINE = "heelwise/engine/"
 
 
 class Story(NamedTuple):
-    """A vignette, ready to be decided again: its lines as they would stand in a file."""
+    """A vignette in plain values (reading it must not load the engine), with its lines as they would stand in a file."""
 
-    case: Any
+    case: dict[str, Any]
     lines: list[bytes]
     seconds: float
     touches: frozenset[tuple[str, str]]
@@ -52,7 +54,7 @@ def stories() -> list[Story]:
                     shows.setdefault(key, (because.rule, dict(because.facts), because.sources))
         told |= shows.keys()
         lines = [json.dumps(line).encode() for line in person.lines]
-        made.append(Story(case, lines, seconds, frozenset(touches), shows))
+        made.append(Story(structs.asdict(case), lines, seconds, frozenset(touches), shows))
     return made
 
 

@@ -58,7 +58,7 @@ def noticed_by(mutant: Mutant, stories: Sequence[Any]) -> str | None:
 
 
 def _by_vignette(stories: Sequence[Any]) -> Iterator[str]:
-    from heelwise.audit.vignettes.cases import person_of, wrong_in
+    from heelwise.audit.vignettes.cases import Case, person_of, wrong_in
     from heelwise.audit.vignettes.diary import Diary
 
     def fails(case: Any, person: Any) -> bool:
@@ -70,12 +70,14 @@ def _by_vignette(stories: Sequence[Any]) -> Iterator[str]:
     for story in stories:
         again = Diary()
         again.record = lambda story=story: story.record  # type: ignore[method-assign]
-        if fails(story.case, again) and fails(story.case, lambda story=story: person_of(story.case)):
-            yield f"vignette {story.case.name}"
+        case = Case(**story.case)
+        if fails(case, again) and fails(case, lambda case=case: person_of(case)):
+            yield f"vignette {case.name}"
 
 
 def _by_reason(stories: Sequence[Any]) -> Iterator[str]:
     """The manual shows each reason with its facts and sources, where a vignette first tells it."""
+    from heelwise.audit.vignettes.cases import Case
     from heelwise.audit.vignettes.diary import Diary
     from tests.cases.played import answers, reasons_in
 
@@ -85,7 +87,7 @@ def _by_reason(stories: Sequence[Any]) -> Iterator[str]:
         again = Diary()
         again.record = lambda story=story: story.record  # type: ignore[method-assign]
         there: dict[str, Any] = {}
-        for answer in answers(story.case, again):
+        for answer in answers(Case(**story.case), again):
             for because in reasons_in(answer):
                 there.setdefault(f"{because.rule}.{because.verdict}", because)
         for key, shown in story.shows.items():

@@ -20,7 +20,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from heelwise.knowledge.read import load
 from heelwise.record.decode import decode_lines
@@ -59,11 +59,15 @@ class Running(NamedTuple):
 class Told(NamedTuple):
     """A vignette with its record, as the child finds it; the fields of `baseline.Story`, decoded."""
 
-    case: object
+    case: dict[str, Any]
     record: Record
     seconds: float
     touches: frozenset[tuple[str, str]]
     shows: dict[str, tuple[str, object, object]]
+
+    def name(self) -> str:
+        """Of all vignettes, this one."""
+        return f"{self.case['file']}/{self.case['id']}"
 
 
 def stories() -> list[Told]:
@@ -80,7 +84,7 @@ def asked_of(mutant: Mutant, told: list[Told], killers: Counter[str]) -> list[To
     """The vignettes that run the changed function: those that noticed its other mutants first, then the quick ones."""
     here = (mutant.module, mutant.function)
     touching = [one for one in told if (here in one.touches if mutant.function else True)]
-    return sorted(touching, key=lambda one: (-killers[f"{here}{one.case.name}"], one.seconds))
+    return sorted(touching, key=lambda one: (-killers[f"{here}{one.name()}"], one.seconds))
 
 
 def judged(mutants: Iterable[Mutant], told: list[Told], workers: int) -> Iterator[Outcome]:
@@ -142,6 +146,8 @@ def main() -> int:
     load()
     began = time.monotonic()
     told = stories()
+    if any(name.startswith("heelwise.engine.") for name in sys.modules):
+        raise SystemExit("the engine is loaded already: no change of it would show")
     mutants = [one for name in modules for one in mutants_of(name, (ENGINE / f"{name}.py").read_text())]
     print(f"{len(mutants)} mutants of {', '.join(modules)}, {len(told)} vignettes", flush=True)
     outcomes = []
