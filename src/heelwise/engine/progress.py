@@ -15,6 +15,7 @@ from heelwise.engine.because import Because, Facts
 from heelwise.engine.easing import RUNG_RULES, Spot, eased_spot
 from heelwise.engine.evidence import verdict
 from heelwise.engine.gates import weigh
+from heelwise.engine.impact import load_parts
 from heelwise.engine.ladder import Ladder
 from heelwise.engine.loads import added_weight, eased_loads, for_new_reps, learned
 from heelwise.engine.opening import (
@@ -222,6 +223,7 @@ def step_due(tendon: Tendon, day: Opening) -> Iterator[Because]:
     facts = {"days": since, "wanted": days}
     yield Because("days-at-this-dose", verdict(met=since >= days), facts, limits.least_days.sources)
     yield morning_part(day)
+    yield from load_parts(tendon, day)
     if held:
         return
     here, there = day.ladder.places[tendon.place], day.ladder.places[tendon.place + 1]

@@ -23,7 +23,7 @@ def found(key: str, wanted: Any, decision: Decision, person: Diary, on: int | st
         case "has" | "lacks":
             there = [one for one in wanted if any(one in item for item in seen["items"])]
             return there if key == "has" else [one for one in wanted if one not in there]
-        case "because" | "next" | "asks" | "advice" | "left-out" | "locked" | "flips" | "scores":
+        case "because" | "why" | "next" | "asks" | "advice" | "left-out" | "locked" | "flips" | "scores":
             return [one for one in wanted if one in seen[key]]
         case "not-because" | "not-locked" | "not-advice" | "not-asks" | "not-flips" | "not-scores":
             return [one for one in wanted if one not in seen[key.removeprefix("not-")]]
@@ -54,12 +54,13 @@ def seen_in(decision: Decision) -> dict[str, Any]:
         "items": [_dose(item) for s in decision.sessions for item in s.items],
         "leads": decision.reasons[0].rule if decision.reasons else None,
         "because": [_spoken(b) for b in _all(decision.reasons)] + [b.rule for b in _all(decision.reasons)],
+        "why": [_spoken(b) for s in decision.sessions for item in s.items for b in _all(item.why)],
         "next": [_spoken(b) for b in _all(decision.next)],
         "flips": [words for b in decision.flips for words in (b.rule, _otherwise(b))],
         "locked": [lock.exercise for lock in decision.locked],
         "left-out": [f"{out.exercise} {out.because.rule}" for out in decision.left_out],
         "advice": list(decision.advice),
-        "scores": [_spoken(b) for b in decision.response.scores],
+        "scores": [_spoken(b) for b in (*decision.response.said, *decision.response.scores)],
         "kept": [f"{kept.done}/{kept.asked}" for kept in decision.response.sessions],
         "paused": [kept.paused for kept in decision.response.sessions],
         "mornings": [f"{one.side} {one.known}/{one.days}" for one in decision.response.mornings],
