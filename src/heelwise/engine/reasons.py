@@ -8,7 +8,8 @@ from heelwise.engine.because import Because, Fact, Facts
 from heelwise.engine.cap import cap_because
 from heelwise.engine.day import DayView
 from heelwise.engine.gates import weigh
-from heelwise.engine.healing_reasons import healing_next, opened_because, waiting
+from heelwise.engine.hand_reasons import hand_reasons
+from heelwise.engine.healing_reasons import healing_next, opened_because, schedule_because, waiting
 from heelwise.engine.milestones import heals
 from heelwise.engine.opening import evidence_of, is_held
 from heelwise.engine.progress import step_due, variable_moved
@@ -65,7 +66,7 @@ def day_reasons(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
     moved = tendon.moved if tendon.moved not in tendon.findings else None
     reasons = [found_because(f, tendon, knowledge) for f in (*tendon.findings, moved) if f is not None]
     if heals(tendon, knowledge):
-        reasons += [opened_because(tendon, view), *waiting(tendon, view)]
+        reasons += [opened_because(tendon, view), *schedule_because(tendon, view), *waiting(tendon, view)]
     elif not reasons and tendon.trained_at is None:
         reasons.append(
             Because("start", "met", {**facts, **_start_facts(tendon)}, knowledge.limits.start.low_rung_pain.sources)
@@ -78,7 +79,7 @@ def day_reasons(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
         reasons.append(cap_because(view.state.person, tendon, view.on, knowledge))
     if tendon.chosen is not None and tendon.chosen != tendon.pathway:
         reasons.append(_not_taken(tendon, tendon.chosen, facts, knowledge))
-    return tuple(reasons)
+    return (*reasons, *hand_reasons(tendon, view))
 
 
 def _not_taken(tendon: Tendon, chosen: str, facts: Facts, knowledge: Knowledge) -> Because:
@@ -88,7 +89,8 @@ def _not_taken(tendon: Tendon, chosen: str, facts: Facts, knowledge: Knowledge) 
     if entry is None or tendon.pathway == "settle":
         sources = knowledge.pathways[tendon.pathway or ""].sources
         return Because("choice-not-taken", "unmet", {"chosen": chosen, **facts}, sources)
-    return Because("choice-waits", "unmet", {"chosen": chosen, "rung": next(iter(entry.rungs), None), **facts}, entry.sources)
+    wanted: Facts = {"chosen": chosen, "rung": next(iter(entry.rungs), None)}
+    return Because("choice-waits", "unmet", {**wanted, **facts}, entry.sources)
 
 
 def once(reasons: list[Because]) -> tuple[Because, ...]:
@@ -132,6 +134,8 @@ def hand_over_because(tendon: Tendon, view: DayView) -> Because | None:
     pathway = view.rules.knowledge.pathways[tendon.pathway or ""]
     over = pathway.hand_over
     if over is None or tendon.condition not in over.to or (over.goals and tendon.intake.goal not in over.goals):
+        return None
+    if over.at_end and not view.rules.ladders[pathway.id].is_top(tendon.place, tendon.intake.goal):
         return None
     opening = opening_of(tendon, view.state.person, morning_of(view.log, tendon.heel), view.on, view.rules)
     gate = weigh(over.gate, evidence_of(tendon, opening, pathway.sources))

@@ -104,6 +104,7 @@ def handed_over(tendon: Tendon, person: Person, morning: Morning | None, on: dt.
 
 
 def _at_end(tendon: Tendon, day: Opening) -> bool:
-    """Whether a tendon stands on its last place, whole, on a day that found nothing against it."""
+    """Whether a tendon has stood long enough on its last place, whole, on a day that found nothing against it."""
     calm = not any(f.outcome in ("hold", "regress", "progress") for f in tendon.findings)
+    calm = calm and (day.on - tendon.placed_on).days >= day.limits.progress.least_days.value
     return calm and day.ladder.is_top(tendon.place, tendon.intake.goal) and not is_held(tendon, day.ladder)
