@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from typing import Any
 from uuid import uuid4
@@ -155,6 +156,21 @@ class TestProgress:
 
         through(anna)
         assert "draws the first point" in text_of(anna.get("/progress"))
+
+    def test_measurements_are_said_and_listed(self, runner: Somebody) -> None:
+        assert "What you measured" not in text_of(runner.get("/progress"))
+        score = {"kind": "measured", "measure": "visa-a", "value": 60, "unit": "points", "method": "form"}
+        line = json.dumps({**score, "at": "2026-11-19T10:00:00+01:00", "id": str(uuid4())})
+        assert runner.bring(line.encode()).status_code == 200
+        said = text_of(runner.get("/progress"))
+        assert "What you measured" in said
+        assert "the first one here" in said
+        assert "60 points" in said
+
+    def test_what_is_known_is_said(self, runner: Somebody) -> None:
+        said = text_of(runner.get("/progress"))
+        assert "How much is known" in said
+        assert "of the last 7 mornings of your left heel are known" in said
 
 
 class TestDiary:

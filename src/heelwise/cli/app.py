@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from heelwise import __version__
-from heelwise.cli import audit, choose, cues, draw, library, record, replay, say, today, verify
+from heelwise.cli import audit, choose, cues, draw, library, record, replay, say, scores, today, verify
 from heelwise.cli.options import Overlay
 
 app = typer.Typer(
@@ -39,6 +39,7 @@ for command in (
     cues.cues,
     choose.choose,
     replay.replay,
+    scores.scores,
     verify.verify,
     audit.audit,
 ):

@@ -141,6 +141,7 @@ def _response_json(response: Course, knowledge: Knowledge) -> dict[str, Any]:
     return {
         "sessions": [{**msgspec.to_builtins(kept), "pct": kept.pct} for kept in response.sessions],
         "mornings": [msgspec.to_builtins(known) for known in response.mornings],
+        "said": [because_json(one, knowledge) for one in response.said],
         "scores": [because_json(score, knowledge) for score in response.scores],
     }
 

@@ -20,6 +20,8 @@ def found(key: str, wanted: Any, decision: Decision, person: Diary, on: int | st
             return {name: _spoken(person.may(name, on).because) for name in wanted}
         case "may-parts":
             return {name: [_spoken(part) for part in person.may(name, on).because.parts] for name in wanted}
+        case "options" | "recommended" | "choice-because":
+            return seen_in_choice(key, wanted, person, on)
         case "has" | "lacks":
             there = [one for one in wanted if any(one in item for item in seen["items"])]
             return there if key == "has" else [one for one in wanted if one not in there]
@@ -72,6 +74,18 @@ def _otherwise(flip: Because) -> str:
     """A flip with its facts: `flip-morning-pain 4 to 2: hold`."""
     facts = flip.facts
     return f"{flip.rule} {facts['from']} to {facts['to']}: {facts['then']}"
+
+
+def seen_in_choice(key: str, wanted: Any, person: Diary, on: int | str) -> Any:
+    """What the plans of the first tendon say: their states, the recommended one with its rule, reasons by pathway."""
+    choice = person.choices(on)[0]
+    options = {option.pathway: option for option in choice.options}
+    if key == "options":
+        return {name: options[name].state for name in wanted}
+    if key == "recommended":
+        return f"{choice.recommended} {choice.why.rule}" if choice.why else "none"
+    said = {name: (*o.against, *o.mind, *([o.would] if o.would else [])) for name, o in options.items()}
+    return {name: [one for one in rows if one in map(_spoken, _all(said[name]))] for name, rows in wanted.items()}
 
 
 def _spoken(because: Because) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from heelwise.engine.because import Because
+from heelwise.engine.course import Course
+from heelwise.engine.explain import because_json
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import Chart, SessionLog
 from heelwise.terms import Heel
@@ -16,7 +19,7 @@ LOADING = ("isometric", "strength", "eccentric", "plyometric", "aerobic")
 
 
 def progress(
-    chart: Chart, knowledge: Knowledge, *, today: dt.date, heels: tuple[Heel, ...], cap: int
+    chart: Chart, knowledge: Knowledge, *, today: dt.date, heels: tuple[Heel, ...], cap: int, response: Course
 ) -> dict[str, Any]:
     """Everything the page shows."""
     first = today - dt.timedelta(days=today.weekday() + 7 * (WEEKS - 1))
@@ -29,8 +32,29 @@ def progress(
         "stiffness": _stiffness(chart, days, heels),
         "done": _done(sessions, weeks),
         "load": _load(sessions, weeks, knowledge),
+        "course": [_reason(one, knowledge) for one in response.said],
+        "scores": [_reason(one, knowledge) for one in response.scores],
+        "measured": _measured(chart, knowledge, today),
         "empty": not sessions and not any(day.mornings for day in chart.days if day.on >= first),
     }
+
+
+def _reason(because: Because, knowledge: Knowledge) -> dict[str, Any]:
+    return words.because(knowledge, because_json(because, knowledge))
+
+
+def _measured(chart: Chart, knowledge: Knowledge, today: dt.date) -> list[dict[str, Any]]:
+    """Every measurement there is, the latest first."""
+    events = [event for day in chart.days if day.on <= today for event in day.measures]
+    return [
+        {
+            "on": event.at.date(),
+            "measure": words.named(knowledge, "measure", event.measure),
+            "side": event.side or "",
+            "value": f"{words.number(event.value)} {event.unit}",
+        }
+        for event in reversed(events)
+    ]
 
 
 def _mornings(chart: Chart, heel: Heel) -> dict[dt.date, Any]:

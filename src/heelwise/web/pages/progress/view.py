@@ -13,10 +13,13 @@ from heelwise.web.wiring import knowledge, visit_of
 
 @require_GET
 def progress(request: HttpRequest) -> HttpResponse:
-    """Four charts, each with its sentence and its table."""
+    """Four charts, each with its sentence and its table, and what the measurements say."""
     visit = visit_of(request)
     if not visit.decision.tendons:
         return HttpResponseRedirect(reverse("start"))
     heels = tuple(tendon.side for tendon in visit.decision.tendons)
     cap = visit.decision.pain_cap
-    return page(request, "progress", show.progress(visit.chart, knowledge(), today=visit.today, heels=heels, cap=cap))
+    shown = show.progress(
+        visit.chart, knowledge(), today=visit.today, heels=heels, cap=cap, response=visit.decision.response
+    )
+    return page(request, "progress", shown)
