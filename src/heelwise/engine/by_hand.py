@@ -1,19 +1,29 @@
 """A hand on the prescription: what was written for one exercise, and how far it is taken over.
 
-Smaller numbers are taken over from anybody. Larger ones are earned, not written.
+Smaller numbers are taken over from anybody. A person's larger ones are earned, not written. A
+clinician's larger ones are obeyed up to the most that the exercise's own dosage or the plan's
+ladder has, until the tendon flares: from then on they wait for a newer word. Whatever is not
+obeyed says so.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import inf
+
 from msgspec.structs import replace
 
-from heelwise.engine.because import Because
+from heelwise.engine.because import Because, Facts
 from heelwise.engine.day import DayView
 from heelwise.engine.decision import Item
+from heelwise.engine.ladder import Ladder
 from heelwise.engine.state import Tendon
 from heelwise.knowledge.exercises import Exercise
 from heelwise.knowledge.pathways import Dose
 from heelwise.record.events import PrescriptionChanged
+
+NUMBERS = ("sets", "reps", "hold_s", "load_kg")
+"""What a prescription may set."""
 
 
 def by_hand(tendon: Tendon, view: DayView) -> list[PrescriptionChanged]:
@@ -25,36 +35,87 @@ def by_hand(tendon: Tendon, view: DayView) -> list[PrescriptionChanged]:
     ]
 
 
-def written_dose(word: PrescriptionChanged, exercise: Exercise) -> Dose:
-    """The dose written with an added exercise. Beyond its own dosage, and with weight, only a clinician's word goes."""
+def written_dose(word: PrescriptionChanged, exercise: Exercise, tendon: Tendon, view: DayView) -> Dose:
+    """The dose written with an added exercise: a person's within its own dosage, a clinician's up to the ladder's."""
     own, change = exercise.dosage, word.change
-    free = word.by == "clinician"
+    ladder = view.rules.ladders[tendon.pathway or ""] if word.by == "clinician" else None
 
-    def least(wanted: float | None, usual: int | None) -> int | None:
-        if wanted is None or usual is None:
+    def least(name: str) -> int | None:
+        usual: int | None = getattr(own, name)
+        wanted: float | None = getattr(change, name)
+        if usual is None or wanted is None:
             return usual
-        return int(wanted) if free else int(min(wanted, usual))
+        return int(min(wanted, most_of(name, exercise, ladder)))
 
-    return Dose(
-        sets=least(change.sets, own.sets) or own.sets,
-        reps=least(change.reps, own.reps),
-        hold_s=least(change.hold_s, own.hold_s),
-        minutes=own.minutes,
-        load_kg=(change.load_kg or 0) if free else 0,
-    )
+    kg = 0 if ladder is None else min(change.load_kg or 0, most_of("load_kg", exercise, ladder))
+    sets = least("sets") or own.sets
+    return Dose(sets=sets, reps=least("reps"), hold_s=least("hold_s"), minutes=own.minutes, load_kg=kg)
 
 
-def lowered(item: Item, tendon: Tendon, view: DayView) -> Item:
-    """A hand on the prescription: smaller numbers are taken over; larger ones are earned, not written."""
+def ruled(item: Item, exercise: Exercise, tendon: Tendon, view: DayView) -> Item:
+    """A line with what was written for it by hand; each number taken over, cut or refused says why."""
     for word in by_hand(tendon, view):
         if word.exercise != item.exercise or word.change.add is True:
             continue
-        change = word.change
-        sets = min(item.sets, change.sets) if change.sets else item.sets
-        reps = min(item.reps, change.reps) if change.reps and item.reps else item.reps
-        hold = int(min(item.hold_s, change.hold_s)) if change.hold_s and item.hold_s else item.hold_s
-        load = min(item.load_kg, change.load_kg) if change.load_kg is not None and item.load_kg else item.load_kg
-        because = Because("prescription", "met", {"by": word.by, "exercise": item.exercise}, ("heelwise",))
-        if (sets, reps, hold, load) != (item.sets, item.reps, item.hold_s, item.load_kg):
-            item = replace(item, sets=sets, reps=reps, hold_s=hold, load_kg=load, why=(*item.why, because))
+        for name in NUMBERS:
+            now, wanted = _now(name, item), getattr(word.change, name)
+            if now is not None and wanted is not None and wanted != now:
+                most = _most(name, item, exercise, tendon, view)
+                given, because = _judged(name, word, tendon, now=now, most=most)
+                item = _with(item, name, given, because)
     return item
+
+
+def most_of(name: str, exercise: Exercise, ladder: Ladder | None) -> float:
+    """The most of one number that the exercise's own dosage has, or any rung of the ladder it stands on."""
+    own = getattr(exercise.dosage, name, None) or 0
+    return own if ladder is None else max(own, *_on_ladder(name, exercise.id, ladder), 0)
+
+
+def _on_ladder(name: str, exercise: str, ladder: Ladder) -> Iterator[float]:
+    for place in ladder.places:
+        for main in place.rung.main:
+            if main.exercise == exercise:
+                yield getattr(main.dose or place.dose, name) or 0
+            if name == "load_kg" and main.load is not None and main.load.exercise == exercise:
+                yield main.load.most_kg
+
+
+def _now(name: str, item: Item) -> float | None:
+    """A number of a line; a weight that is still to be found counts as none."""
+    now: float | None = getattr(item, name)
+    return 0 if now is None and name == "load_kg" else now
+
+
+def _most(name: str, item: Item, exercise: Exercise, tendon: Tendon, view: DayView) -> float:
+    """The most a clinician may write. A weight by repetitions is the clinician's to know; never more than there is."""
+    most = most_of(name, exercise, view.rules.ladders[tendon.pathway or ""])
+    if name != "load_kg":
+        return most
+    there_is = tendon.intake.max_load_kg
+    by_feel = most if item.rm is None else inf
+    return by_feel if there_is is None else min(by_feel, there_is)
+
+
+def _judged(name: str, word: PrescriptionChanged, tendon: Tendon, *, now: float, most: float) -> tuple[float, Because]:
+    """The number that is given, and why."""
+    wanted: float = getattr(word.change, name)
+    flared = tendon.unsettled_on
+    facts: Facts = {"by": word.by, "exercise": word.exercise, "variable": name.replace("_", "-"), "number": wanted}
+    if wanted < now:
+        return wanted, Because("prescription", "met", facts, ("heelwise",))
+    if word.by == "person":
+        return now, Because("prescription-earned", "unmet", facts, ("heelwise",))
+    if flared is not None and word.at.date() <= flared:
+        return now, Because("prescription-waits", "unmet", {**facts, "since": flared.isoformat()}, ("heelwise",))
+    if wanted > most:
+        given = max(now, most)
+        return given, Because("prescription-cut", "unmet", {**facts, "most": given}, ("heelwise",))
+    return wanted, Because("prescription-raised", "met", facts, ("heelwise",))
+
+
+def _with(item: Item, name: str, given: float, because: Because) -> Item:
+    why = (*item.why, because)
+    if name == "load_kg":
+        return replace(item, load_kg=item.load_kg if given == (item.load_kg or 0) else given, why=why)
+    return replace(item, **{name: int(given)}, why=why)

@@ -17,7 +17,9 @@ from heelwise.engine.course import course_of
 from heelwise.engine.day import DayView, day_view
 from heelwise.engine.decision import Decision, Locked
 from heelwise.engine.flips import flips_of
+from heelwise.engine.hand_reasons import hand_reasons
 from heelwise.engine.healing_reasons import healing_next, waiting
+from heelwise.engine.held import changed_by_update
 from heelwise.engine.may import permit_now
 from heelwise.engine.milestones import heals
 from heelwise.engine.outcome import outcome_of
@@ -43,10 +45,11 @@ def decide_view(view: DayView) -> Decision:
         return replace(base, reasons=view.triage.reasons)
     if today is None:
         healing = [t for t in view.state.tendons if heals(t, view.rules.knowledge)]
-        reasons = (_no_plan(view), *(one for t in healing for one in waiting(t, view)))
-        return replace(base, reasons=reasons, next=tuple(healing_next(t, view) for t in healing))
+        words = [one for t in healing for one in (*waiting(t, view), *hand_reasons(t, view))]
+        return replace(base, reasons=once([_no_plan(view), *words]), next=tuple(healing_next(t, view) for t in healing))
     tendons = in_plan(view)
     reasons = once([r for t in tendons for r in day_reasons(t, view)])
+    reasons += changed_by_update(tuple(item for session in today.sessions for item in session.items))
     if today.resting is not None:
         reasons = _rest_first(today.resting, reasons)
     if view.stopped is not None and today.resting is None:

@@ -26,6 +26,16 @@ def opened_because(tendon: Tendon, view: DayView) -> Because:
     return Because("opened-by-clinician" if cleared.own else "opened-as-told", "met", facts, place.rung.sources)
 
 
+def schedule_because(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
+    """The permissive schedule, where a clinician chose it, and what it moves."""
+    if not tendon.permissive:
+        return ()
+    healing = view.rules.knowledge.limits.healing
+    stretch, run = healing.stretch_week_permissive, healing.run_week_permissive
+    facts: Facts = {"side": tendon.heel, "stretch_week": int(stretch.value), "run_week": int(run.value)}
+    return (Because("schedule-permissive", "met", facts, (*stretch.sources, *run.sources)),)
+
+
 def waiting(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
     """Milestones that a clinician cleared and whose week has not come, in order."""
     rows = {row.milestone: row for row in _rows(tendon, view.rules.knowledge)}

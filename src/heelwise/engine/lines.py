@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Facts
-from heelwise.engine.by_hand import by_hand, lowered, written_dose
+from heelwise.engine.by_hand import by_hand, ruled, written_dose
 from heelwise.engine.day import DayView
 from heelwise.engine.decision import Item, LeftOut
 from heelwise.engine.ladder import Place
@@ -142,10 +142,10 @@ def _resolve(wish: _Wish, tendon: Tendon, view: DayView) -> Item | LeftOut:
         exercise = knowledge.exercises.get(name)
         if exercise is None:
             continue
-        against = _taken_out(exercise) if name in removed else _against(exercise, tendon, view)
-        if against is None:
+        bar = _taken_out(exercise) if name in removed else against(exercise, tendon, view)
+        if bar is None:
             return _item(wish, exercise, tendon, view, reason)
-        reason = reason or against
+        reason = reason or bar
     return LeftOut(
         wish.exercise, reason or Because("not-in-library", "unmet", {"exercise": wish.exercise}, ("heelwise",))
     )
@@ -155,7 +155,7 @@ def _taken_out(exercise: Exercise) -> Because:
     return Because("taken-out", "met", {"exercise": exercise.id}, ("heelwise",))
 
 
-def _against(exercise: Exercise, tendon: Tendon, view: DayView) -> Because | None:
+def against(exercise: Exercise, tendon: Tendon, view: DayView) -> Because | None:
     """What speaks against an exercise: missing kit, no permission."""
     missing = missing_kit(exercise, tuple(tendon.intake.equipment))
     if missing is not None:
@@ -198,7 +198,7 @@ def _added(tendon: Tendon, view: DayView) -> list[_Wish]:
             continue
         why = Because("added-by-hand", "met", {"by": word.by, "exercise": exercise.id}, exercise.sources)
         own = exercise.dosage
-        dose = written_dose(word, exercise)
+        dose = written_dose(word, exercise, tendon, view)
         wishes.append(
             _Wish(exercise=exercise.id, instead=(), dose=dose, tempo_s=own.tempo_s, rest_s=own.rest_s, why=why)
         )
@@ -233,7 +233,7 @@ def _item(wish: _Wish, exercise: Exercise, tendon: Tendon, view: DayView, swappe
     )
     if item.rm is not None:
         item = weighed(item, item.rm, exercise, tendon, view.rules.knowledge.limits.loads)
-    return lowered(with_extra_set(item, exercise, tendon, view), tendon, view)
+    return ruled(with_extra_set(item, exercise, tendon, view), exercise, tendon, view)
 
 
 def _takes_weight(exercise: Exercise) -> bool:
