@@ -62,7 +62,7 @@ def draft(tendon: Tendon, turn: int, view: DayView) -> Drafted:
     for wish in (*_mains(place, tendon, view), *_support(place, turn), *_added(tendon, view)):
         found = _resolve(wish, tendon, view)
         if not isinstance(found, LeftOut):
-            found = within_running(found, view.state.person, view.on, view.rules.knowledge)
+            found = within_running(found, view.state, view.on, view.rules.knowledge)
         if isinstance(found, LeftOut):
             left_out.append(found)
         elif not any(i.exercise == found.exercise and i.side == found.side for i in items):

@@ -66,8 +66,7 @@ def _days(level: int, limits: RunningLimits) -> int:
 
 def sport_instead(tendons: tuple[Tendon, ...], on: dt.date) -> Because | None:
     """Whether sport is what this day asks of the tendon. Who plays every day has no such days."""
-    for tendon in tendons:
-        days = tendon.intake.sport_days or ()
-        if is_sport_day(tendon.intake, on) and len(set(days)) < WEEK:
-            return Because("sport-is-the-load", "met", {"side": tendon.heel}, ("heelwise", "F70"))
-    return None
+    days = {day for tendon in tendons for day in tendon.intake.sport_days or ()}
+    if len(days) == WEEK or not any(is_sport_day(tendon.intake, on) for tendon in tendons):
+        return None
+    return Because("sport-is-the-load", "met", {}, ("heelwise", "F70"))

@@ -2,7 +2,7 @@
 
 The next run against the longest of the last weeks (Frandsen 2025, observed), the week
 against the fullest week before (a trial handout), half after weeks off, and without any
-record the first run of the programme. Minutes of running; walks between do not count.
+record the first run of the programme; none for a week after a flare. Minutes of running; walks between do not count.
 """
 
 from __future__ import annotations
@@ -16,37 +16,47 @@ from msgspec.structs import replace
 from heelwise.engine.because import Because, Facts
 from heelwise.engine.decision import Item, LeftOut
 from heelwise.engine.outings import SPRINGS
-from heelwise.engine.state import Outing, Person
+from heelwise.engine.state import Outing, Person, State, Tendon
 from heelwise.knowledge.exercises import Exercise
-from heelwise.knowledge.facts import Number
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.limits import RunningLimits
 
 WEEK = 7
 
 
-class _Most(Struct, frozen=True, gc=False):
-    """The most minutes one rule allows, its number, and what it looked at."""
+class _Most(Struct, frozen=True):
+    """The most minutes one rule allows, and why."""
 
     minutes: int
-    rule: str
-    number: Number
-    facts: Facts
+    because: Because
 
 
-def within_running(item: Item, person: Person, on: dt.date, knowledge: Knowledge) -> Item | LeftOut:
+def within_running(item: Item, state: State, on: dt.date, knowledge: Knowledge) -> Item | LeftOut:
     """A line of running as long as the runs before allow, or why there is none; any other line as it is."""
     exercise = knowledge.exercises[item.exercise]
     if item.minutes is None or not is_run(exercise):
         return item
+    flared = _flared(state.tendons, on, knowledge.limits.running)
+    if flared is not None:
+        return LeftOut(item.exercise, flared)
     wanted = item.sets * item.minutes
-    most = min(_rules(person, on, knowledge), key=lambda m: m.minutes)
+    most = min(_rules(state.person, on, knowledge), key=lambda m: m.minutes)
     if wanted <= most.minutes:
         return item
-    facts: Facts = {**most.facts, "minutes": max(0, most.minutes), "wanted": wanted}
+    why = most.because
     if most.minutes < knowledge.limits.running.least_run_minutes.value:
-        return LeftOut(item.exercise, Because(most.rule, "unmet", facts, most.number.sources))
-    return _shorter(item, most.minutes, Because(most.rule, "met", facts, most.number.sources))
+        return LeftOut(item.exercise, Because("run-week", "unmet", why.facts, why.sources))
+    facts: Facts = {**why.facts, "minutes": most.minutes, "wanted": wanted}
+    return _shorter(item, most.minutes, replace(why, facts=facts))
+
+
+def _flared(tendons: tuple[Tendon, ...], on: dt.date, limits: RunningLimits) -> Because | None:
+    """A week without running after a tendon was last unsettled."""
+    last = max((t.unsettled_on for t in tendons if t.unsettled_on is not None), default=None)
+    off = int(limits.flare_off_days.value)
+    if last is None or (on - last).days >= off:
+        return None
+    return Because("run-flare", "unmet", {"since": last.isoformat(), "days": off}, limits.flare_off_days.sources)
 
 
 def is_run(exercise: Exercise) -> bool:
@@ -74,18 +84,19 @@ def _by_longest(runs: list[Outing], on: dt.date, knowledge: Knowledge) -> _Most:
     cap = knowledge.limits.pain.strict_cap.value
     borne = [o for o in runs if (o.pain or 0) <= cap and at_least(o, limits) > 0]
     if not borne:
-        return _Most(first, "run-first", limits.first_run_minutes, {})
+        return _Most(first, Because("run-first", "met", {}, limits.first_run_minutes.sources))
     off = (on - max(o.on for o in borne)).days
     if off >= limits.off_days.value:
         longest = max(at_least(o, limits) for o in borne)
         half = math.floor(longest * limits.restart_pct.value / 100)
-        return _Most(max(first, half), "run-restart", limits.restart_pct, {"days": off, "longest": round(longest)})
+        facts: Facts = {"days": off, "longest": round(longest)}
+        return _Most(max(first, half), Because("run-restart", "met", facts, limits.restart_pct.sources))
     window = limits.longest_window_days.value
     longest = max(at_least(o, limits) for o in borne if (on - o.on).days <= window)
     share = math.floor(longest * (100 + limits.longest_rise_pct.value) / 100)
     step = math.floor(longest + limits.least_step_minutes.value)
-    facts: Facts = {"longest": round(longest), "days": int(window), "rise": int(limits.longest_rise_pct.value)}
-    return _Most(max(first, share, step), "run-longest", limits.longest_rise_pct, facts)
+    facts = {"longest": round(longest), "days": int(window), "rise": int(limits.longest_rise_pct.value)}
+    return _Most(max(first, share, step), Because("run-longest", "met", facts, limits.longest_rise_pct.sources))
 
 
 def _by_week(runs: list[Outing], on: dt.date, limits: RunningLimits) -> _Most:
@@ -94,7 +105,7 @@ def _by_week(runs: list[Outing], on: dt.date, limits: RunningLimits) -> _Most:
     before = max(limits.first_week_minutes.value, fullest_week(runs, on, limits))
     allowed = math.floor(before * (100 + limits.week_rise_pct.value) / 100)
     facts: Facts = {"done": round(done), "before": round(before), "rise": int(limits.week_rise_pct.value)}
-    return _Most(math.floor(allowed - done), "run-week", limits.week_rise_pct, facts)
+    return _Most(math.floor(allowed - done), Because("run-week", "met", facts, limits.week_rise_pct.sources))
 
 
 def fullest_week(runs: list[Outing], on: dt.date, limits: RunningLimits) -> float:

@@ -127,6 +127,7 @@ class RunningLimits(Frozen, frozen=True, kw_only=True):
     week_window_days: Number
     off_days: Number
     restart_pct: Number
+    flare_off_days: Number
     fast_minutes_a_km: Number
     slow_minutes_a_km: Number
     medium_pain: Number
