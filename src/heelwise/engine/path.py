@@ -20,8 +20,7 @@ SETTLE = "settle"
 
 def conditions_of(tendons: tuple[Tendon, ...], on: dt.date, knowledge: Knowledge) -> tuple[Condition, ...]:
     """The condition of each tendon on day `on`; two sides of one answer share the stricter one."""
-    limits = knowledge.limits.start
-    own = [condition_of(t.intake, t.site, _this_week(t, on), worst_of_week(t, on), limits) for t in tendons]
+    own = [_own_condition(t, on, knowledge) for t in tendons]
     if len(own) == 1:
         return tuple(own)
     shared = [
@@ -29,6 +28,17 @@ def conditions_of(tendons: tuple[Tendon, ...], on: dt.date, knowledge: Knowledge
         for t in tendons
     ]
     return tuple(shared)
+
+
+def _own_condition(tendon: Tendon, on: dt.date, knowledge: Knowledge) -> Condition:
+    """What one tendon is by itself. Tightness that hurt is mere tightness again only after a week known to be calm."""
+    limits = knowledge.limits
+    week = _this_week(tendon, on)
+    now = condition_of(tendon.intake, tendon.site, week, worst_of_week(tendon, on), limits.start)
+    hurt_before = tendon.pathway is not None and tendon.condition == "unsure"
+    if now == "tightness" and hurt_before and len(week) < limits.progress.baseline_least_mornings.value:
+        return "unsure"
+    return now
 
 
 def _this_week(tendon: Tendon, on: dt.date) -> tuple[Morning, ...]:
