@@ -40,6 +40,7 @@ LOST: dict[str, tuple[str, Callable[[Path], object]]] = {
     "a rung": ("rungs", lambda folder: cut(folder, "pathways/loosen.toml", "[[phases.rungs]]", "\n[[phases.")),
     "a permission": ("permissions", lambda folder: edited(folder, "permissions.toml", '  { exercise = "plank"', "#")),
     "a measure": ("measures", lambda folder: edited(folder, "permissions.toml", '  { measure = "visa-a"', "#")),
+    "an outcome measure": ("outcomes", lambda folder: dropped(folder, "measures/psfs.toml")),
     "a red flag": ("red-flags", lambda folder: cut(folder, "red-flags.toml", "[sudden-pop]", "\n[")),
     "a source": ("sources", lambda folder: cut(folder, "sources.toml", "seed-003 =", "seed-004 =")),
     "advice": ("advice", lambda folder: cut(folder, "words/en/advice.toml", "[record-morning]", "\n[")),

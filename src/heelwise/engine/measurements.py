@@ -49,3 +49,8 @@ def current(
     oldest = max(since, on - dt.timedelta(days=knowledge.outcomes[measure].current_for.value))
     series = series_of(known, measure, heel, knowledge)
     return next((m for m in reversed(series) if oldest <= m.at.date() <= on), None)
+
+
+def gap(one: float, other: float) -> float:
+    """How far two values lie apart, to a thousandth: 52.3 less 40 is 12.3, whatever binary fractions make of it."""
+    return round(abs(one - other), 3)

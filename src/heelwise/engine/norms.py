@@ -71,7 +71,7 @@ def limb_symmetry(
         return None
     weak = _is_weak(measure, theirs.value, intake, on, knowledge)
     return Symmetry(
-        pct=100 * mine.value / theirs.value,
+        pct=round(100 * mine.value / theirs.value, 3),
         involved=mine.value,
         uninvolved=theirs.value,
         misleads="sore" if other_is_sore else ("weak" if weak else None),

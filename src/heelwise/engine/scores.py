@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from heelwise.engine.adherence import last_weeks
 from heelwise.engine.because import Because, Facts
-from heelwise.engine.measurements import current, series_of
+from heelwise.engine.measurements import current, gap, series_of
 from heelwise.engine.state import Person, Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.measures import OutcomeMeasure
@@ -74,10 +74,10 @@ def _compared(outcome: OutcomeMeasure, mine: list[Measured], facts: Facts, seen:
 
 def _moved(outcome: OutcomeMeasure, first: Measured, last: Measured, facts: Facts, condition: Condition) -> Because:
     weeks = round((last.at.date() - first.at.date()).days / 7)
-    by = abs(last.value - first.value)
+    by = gap(last.value, first.value)
     rose = last.value > first.value
     better = rose if outcome.scale.better == "high" else not rose
-    facts = {**facts, "first": first.value, "last": last.value, "weeks": weeks, "by": round(by, 1)}
+    facts = {**facts, "first": first.value, "last": last.value, "weeks": weeks, "by": by}
     error = outcome.error
     if error is not None and by < error.value:
         return Because("score-no-change", "met", {**facts, "error": error.value}, error.sources)
@@ -118,7 +118,7 @@ def _plateau(
         return None
     span = [m for m in (*alike, last) if m.at >= older[-1].at]
     values = [m.value for m in span]
-    if max(values) - min(values) >= outcome.error.value:
+    if gap(max(values), min(values)) >= outcome.error.value:
         return None
     facts = {**facts, "weeks": weeks, "error": outcome.error.value}
     return Because("score-plateau", "met", facts, limits.plateau_weeks.sources)

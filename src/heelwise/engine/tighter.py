@@ -49,8 +49,8 @@ def short_because(tendon: Tendon, view: DayView) -> Because | None:
     if error is None or mine is None or theirs is None or mine.method != theirs.method:
         return None
     apart = abs((mine.at.date() - theirs.at.date()).days)
-    short_by = theirs.value - mine.value
+    short_by = round(theirs.value - mine.value, 3)
     if apart > knowledge.limits.response.sides_together_days.value or short_by <= error.value:
         return None
-    facts: Facts = {"side": tendon.heel, "short_by": round(short_by, 1), "error": error.value}
+    facts: Facts = {"side": tendon.heel, "short_by": short_by, "error": error.value}
     return Because("tighter-side", "met", facts, ("seed-003", "heelwise", *error.sources))
