@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from heelwise import __version__
-from heelwise.cli import audit, choose, cues, draw, library, record, replay, say, scores, today, verify
+from heelwise.cli import audit, choose, clinician_sheet, cues, draw, library, record, replay, say, scores, today, verify
 from heelwise.cli.options import Overlay
 
 app = typer.Typer(
@@ -37,6 +37,7 @@ for command in (
     library.pathway,
     draw.draw,
     cues.cues,
+    clinician_sheet.sheet,
     choose.choose,
     replay.replay,
     scores.scores,

@@ -20,18 +20,23 @@ JUMPING: frozenset[Milestone] = frozenset({"plyometrics", "sport", "contact-spor
 """Milestones that allow a sudden push-off."""
 
 
-def rupture_week(tendon: Tendon, on: dt.date) -> int | None:
-    """Whole weeks since surgery (operated) or since the boot went on; None when that day is not known.
+def weeks_since(tendon: Tendon) -> dt.date | None:
+    """The day from which the weeks of healing count: the operation, or the boot; None while that is not known.
 
-    Before an operation, and while nobody has decided how to treat it, no week counts. An
-    operation that a boot's answers name as well starts the weeks anew.
+    While nobody has decided how to treat it none counts. An operation that a boot's answers
+    name as well starts the weeks anew.
     """
     tear = tendon.intake.rupture
     if tear is None or tear.treatment == "undecided":
         return None
-    start = tear.surgery_on
-    if tear.treatment == "boot":
-        start = tear.boot_on and max(tear.boot_on, tear.surgery_on or tear.boot_on)
+    if tear.treatment == "surgery":
+        return tear.surgery_on
+    return tear.boot_on and max(tear.boot_on, tear.surgery_on or tear.boot_on)
+
+
+def rupture_week(tendon: Tendon, on: dt.date) -> int | None:
+    """Whole weeks of healing; None when they are not known, and before an operation."""
+    start = weeks_since(tendon)
     return None if start is None or start > on else (on - start).days // 7
 
 

@@ -55,7 +55,7 @@ def healing_next(tendon: Tendon, view: DayView) -> Because:
     word: Facts = {"milestone": row.milestone}
     parts = [Because("milestone-open", "unmet" if cleared is None else "met", word, row.sources)]
     parts.append(_week_because(row, cleared, tendon, view))
-    parts += [_shown(one, tendon, view) for one in row.show]
+    parts += [shown_because(one, tendon, view) for one in row.show]
     facts = {**facts, "milestone": row.milestone}
     return Because("next-milestone", "unmet", facts, row.sources, tuple(parts))
 
@@ -75,7 +75,7 @@ def _week_because(row: OpenedBy, cleared: Cleared | None, tendon: Tendon, view: 
     return Because("healing-week", "met" if week >= floor else "unmet", facts, row.sources)
 
 
-def _shown(one: Shown, tendon: Tendon, view: DayView) -> Because:
+def shown_because(one: Shown, tendon: Tendon, view: DayView) -> Because:
     """One thing the clinician wants to see. What was measured here is compared; the rest is theirs to judge."""
     if one.measure is None:
         return Because("show-clinician", "unknown", {"criterion": one.id}, one.sources)
