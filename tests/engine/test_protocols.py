@@ -6,6 +6,8 @@ Silbernagel 2007), not from the content.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from heelwise.engine.decision import Decision, Item
@@ -103,7 +105,7 @@ def test_it_ends_by_criteria_after_twelve_counted_weeks(twelve_slow_weeks: Diary
     before, after = twelve_slow_weeks.decision(83), twelve_slow_weeks.decision(84)
     assert (before.pathway, after.pathway) == ("heavy-slow-resistance", "keep-well")
     assert rules(after)[0] == "handed-over"
-    assert [reason.rule for reason in before.next][0] == "hand-over"
+    assert "hand-over" in [reason.rule for reason in before.next]
 
 
 def test_two_of_three_sessions_are_not_80_percent_and_the_week_is_repeated() -> None:
@@ -367,7 +369,8 @@ def test_in_phase_3_weight_and_springs_are_48_hours_apart(half_a_year: Diary, we
     heavy = []
     for on in range(7 * (week - 1), 7 * week):
         decision = half_a_year.decision(on)
-        assert decision.phase is not None and decision.phase.number == 3
+        assert decision.phase is not None
+        assert decision.phase.number == 3
         found = {i.exercise for i in items(decision)}
         if "quick-rebound-raise" in found:
             heavy.append(on)
@@ -377,12 +380,13 @@ def test_in_phase_3_weight_and_springs_are_48_hours_apart(half_a_year: Diary, we
         else:
             assert found == {"single-leg-step-raise", "seated-calf-raise", "heel-drop"}
     assert len(heavy) == 3
-    assert all(later - earlier >= 2 for earlier, later in zip(heavy, heavy[1:], strict=False))
+    assert all(later - earlier >= 2 for earlier, later in pairwise(heavy))
 
 
 def test_phase_4_is_kept_up_three_times_a_week_until_week_26(half_a_year: Diary) -> None:
     decision = half_a_year.decision(12 * 7 + 14)
-    assert decision.phase is not None and decision.phase.number == 4
+    assert decision.phase is not None
+    assert decision.phase.number == 4
     assert lines(decision) == [
         ("weighted-single-leg-raise", 3, 15), ("weighted-heel-drop", 3, 15), ("quick-rebound-raise", 3, 20),
     ]  # fmt: skip
@@ -395,7 +399,8 @@ def test_weeks_alone_open_nothing() -> None:
     for on in range(49):
         trained(diary, on, pain=4)
     decision = mornings(diary, 0, 49).decision(49)
-    assert decision.phase is not None and decision.phase.number == 2
+    assert decision.phase is not None
+    assert decision.phase.number == 2
 
 
 # -- who may begin
