@@ -15,6 +15,9 @@ from heelwise.engine.because import Because
 
 FOLDER = Path(__file__).parent
 
+CHOOSING = {"options", "recommended", "choice-because"}
+"""Expectations about the plans that may be chosen."""
+
 
 class Told(NamedTuple):
     """A reason in the first vignette that tells it."""
@@ -43,6 +46,8 @@ def answers(case: Case, person: Diary) -> Iterator[object]:
     yield person.decision(case.on)
     for asked in {**case.expect.get("may", {}), **case.expect.get("may-because", {})}:
         yield person.may(asked, case.on)
+    if CHOOSING & case.expect.keys():
+        yield person.choices(case.on)
 
 
 @cache

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from heelwise.engine.because import Because, Facts
 from heelwise.engine.day import DayView, day_view
 from heelwise.engine.demand import demand_of
-from heelwise.engine.fits import not_now, to_know, unfit
+from heelwise.engine.fits import not_now, not_reached, to_know, unfit
 from heelwise.engine.option import Choice, Option
 from heelwise.engine.recommending import recommendation
 from heelwise.engine.state import Tendon
@@ -90,9 +90,7 @@ def _begun(pathway: Pathway, old: Tendon, view: DayView) -> Option:
     new = view.state.tendon(old.heel) or old
     demand = demand_of(ladder, new, view.rules.knowledge) if new.pathway == pathway.id else None
     if demand is None:
-        facts: Facts = {"chosen": pathway.id, "pathway": old.pathway}
-        refused = Because("choice-not-taken", "unmet", facts, pathway.sources)
-        return Option(pathway=pathway.id, state="shut", against=(refused,))
+        return Option(pathway=pathway.id, state="shut", against=(not_reached(pathway, old, view),))
     unfitting = tuple(unfit(demand, new, ladder, view))
     if unfitting:
         return Option(pathway=pathway.id, state="shut", against=unfitting, demand=demand)

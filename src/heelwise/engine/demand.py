@@ -37,14 +37,11 @@ class Demand(Struct, frozen=True, kw_only=True):
 
 
 def demand_of(ladder: Ladder, tendon: Tendon, knowledge: Knowledge) -> Demand | None:
-    """What a ladder asks of this tendon from its place on; None where it has no place.
-
-    Phases beyond the tendon's goal are not asked of it.
-    """
+    """What a ladder asks of this tendon from its place on; None where it has no place."""
     if tendon.place < 0:
         return None
     place, side = ladder.places[tendon.place], tendon.heel
-    later = ladder.places[tendon.place : ladder.top(tendon.intake.goal) + 1] or (place,)
+    later = ahead(ladder, tendon)
     return Demand(
         per_day=place.phase.per_day,
         days_per_week=place.phase.days_per_week,
@@ -54,6 +51,13 @@ def demand_of(ladder: Ladder, tendon: Tendon, knowledge: Knowledge) -> Demand | 
         weeks=_weeks(ladder, place),
         equipment=_equipment(later, knowledge),
     )
+
+
+def ahead(ladder: Ladder, tendon: Tendon) -> tuple[Place, ...]:
+    """The places from this tendon's own to the last that its goal needs. What a clinician opens is not foretold."""
+    here = ladder.places[tendon.place]
+    last = here.index if ladder.pathway.advance == "milestones" else ladder.top(tendon.intake.goal)
+    return ladder.places[here.index : max(here.index, last) + 1]
 
 
 def minutes_a_week(place: Place, side: Heel, knowledge: Knowledge) -> int:

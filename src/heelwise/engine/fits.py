@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heelwise.engine.because import Because, Facts
-from heelwise.engine.condition import start_of
 from heelwise.engine.day import DayView
-from heelwise.engine.demand import Demand
+from heelwise.engine.demand import Demand, ahead
 from heelwise.engine.ladder import Ladder
 from heelwise.engine.lines import draft, missing_kit
 from heelwise.engine.may import standing
@@ -21,7 +20,6 @@ from heelwise.engine.reasons import hand_over_because
 from heelwise.engine.state import Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.pathways import Main, Pathway
-from heelwise.terms import Condition
 
 
 def not_now(pathway: Pathway, tendon: Tendon, view: DayView) -> Because | None:
@@ -36,8 +34,6 @@ def not_now(pathway: Pathway, tendon: Tendon, view: DayView) -> Because | None:
     if tendon.pathway == SETTLE:
         parts = _end_of(tendon, view)
         return Because("choice-settle-first", "unmet", facts, view.rules.knowledge.pathways[SETTLE].sources, parts)
-    if _comes_after(pathway, tendon.condition, view.rules.knowledge):
-        return Because("choice-comes-after", "unmet", facts, pathway.sources, _end_of(tendon, view))
     return None
 
 
@@ -47,10 +43,15 @@ def _end_of(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
     return () if end is None else (end,)
 
 
-def _comes_after(pathway: Pathway, condition: Condition, knowledge: Knowledge) -> bool:
-    """Whether this pathway is where others lead, and nobody's first."""
-    ends = [p.hand_over for p in knowledge.pathways.values() if p.id != SETTLE and p.hand_over is not None]
-    return condition not in pathway.default_for and any(end.to.get(condition) == pathway.id for end in ends)
+def not_reached(pathway: Pathway, tendon: Tendon, view: DayView) -> Because:
+    """Why the engine does not follow a choice that is for this tendon: where it is not yet."""
+    ladder = view.rules.ladders[tendon.pathway or ""]
+    wanted = pathway.entry.rungs if pathway.entry else ()
+    rung = next((name for name in wanted if ladder.at_rung(name) is not None), None)
+    sources = pathway.entry.sources if pathway.entry else pathway.sources
+    if rung is None:
+        return Because("choice-not-from-here", "unmet", {"pathway": pathway.id}, sources)
+    return Because("choice-not-reached", "unmet", {"pathway": pathway.id, "rung": rung}, sources)
 
 
 def unfit(demand: Demand, tendon: Tendon, ladder: Ladder, view: DayView) -> Iterator[Because]:
@@ -61,9 +62,8 @@ def unfit(demand: Demand, tendon: Tendon, ladder: Ladder, view: DayView) -> Iter
     pathway, knowledge = ladder.pathway, view.rules.knowledge
     if tendon.condition in pathway.default_for:
         return
-    for main in _mains_from(tendon, ladder):
-        missing = _lacking(main, tendon, knowledge)
-        if missing is not None and _substitute(main, tendon, knowledge) is None:
+    for main, missing in _lacking(tendon, ladder, knowledge):
+        if _substitute(main, tendon, knowledge) is None:
             yield Because("choice-kit", "unmet", missing, knowledge.exercises[main.exercise].sources)
     mains = {main.exercise for main in ladder.places[tendon.place].rung.main}
     for out in draft(tendon, 0, view).left_out:
@@ -98,23 +98,15 @@ def to_know(demand: Demand, tendon: Tendon, ladder: Ladder, view: DayView) -> It
     yield from kit
     if kit and pathway.advance == "weeks":
         yield Because("choice-not-as-studied", "met", {"pathway": pathway.id}, ("heelwise",))
-    if starts_low(tendon, knowledge) and "low" not in pathway.start:
-        yield Because("choice-full-start", "met", {"pathway": pathway.id}, ("F58", "heelwise"))
     yield from _springing(tendon, ladder, view)
 
 
 def _kit_to_know(tendon: Tendon, ladder: Ladder, knowledge: Knowledge) -> Iterator[Because]:
-    """What stands in for kit that is not at hand, and what nothing stands in for; each exercise once."""
-    told: set[str] = set()
-    for main in _mains_from(tendon, ladder):
-        missing = _lacking(main, tendon, knowledge)
-        if missing is None or main.exercise in told:
-            continue
-        told.add(main.exercise)
+    """What stands in for kit that is not at hand, and what nothing stands in for."""
+    for main, missing in _lacking(tendon, ladder, knowledge):
         instead = _substitute(main, tendon, knowledge)
-        sources = knowledge.exercises[main.exercise].sources
         if instead is None:
-            yield Because("choice-kit-later", "met", missing, sources)
+            yield Because("choice-kit-later", "met", missing, knowledge.exercises[main.exercise].sources)
         else:
             facts = {"wanted": main.exercise, "given": instead, "equipment": missing["equipment"]}
             yield Because("choice-substitute", "met", facts, ("heelwise",))
@@ -123,31 +115,25 @@ def _kit_to_know(tendon: Tendon, ladder: Ladder, knowledge: Knowledge) -> Iterat
 def _springing(tendon: Tendon, ladder: Ladder, view: DayView) -> Iterator[Because]:
     """The first rebound, hop or run on the way that waits for a clinician."""
     knowledge, at = view.rules.knowledge, standing(tendon, view)
-    exercises = dict.fromkeys(main.exercise for main in _mains_from(tendon, ladder))
-    for name in exercises:
+    for name in _mains_from(tendon, ladder):
         because = permit_exercise(knowledge.exercises[name], at, knowledge).because
         if because.rule == "no-plyometrics":
             yield Because("choice-springing", "met", {"exercise": name}, because.sources)
             return
 
 
-def starts_low(tendon: Tendon, knowledge: Knowledge) -> bool:
-    """Whether this tendon starts low: sore, or not known to bear a raise on one leg."""
-    start = start_of(tendon.intake, (), tendon.worst_before, tendon.episode_on, knowledge.limits.start)
-    return start in ("low", SETTLE)
+def _mains_from(tendon: Tendon, ladder: Ladder) -> dict[str, Main]:
+    """The exercises from where a tendon stands, as far as the plan goes by itself, each once."""
+    return {main.exercise: main for place in ahead(ladder, tendon) for main in place.rung.main}
 
 
-def _mains_from(tendon: Tendon, ladder: Ladder) -> list[Main]:
-    """The exercises of every rung from where a tendon stands."""
-    here = ladder.places[tendon.place]
-    rungs = {place.rung.id: place.rung for place in ladder.places if place.rung_index >= here.rung_index}
-    return [main for rung in rungs.values() for main in rung.main]
-
-
-def _lacking(main: Main, tendon: Tendon, knowledge: Knowledge) -> Facts | None:
-    """The exercise and the first piece of kit it lacks."""
-    kit = missing_kit(knowledge.exercises[main.exercise], tuple(tendon.intake.equipment))
-    return None if kit is None else {"exercise": main.exercise, "equipment": kit}
+def _lacking(tendon: Tendon, ladder: Ladder, knowledge: Knowledge) -> Iterator[tuple[Main, Facts]]:
+    """Every exercise that lacks kit, with the first piece it lacks."""
+    at_hand = tuple(tendon.intake.equipment)
+    for main in _mains_from(tendon, ladder).values():
+        kit = missing_kit(knowledge.exercises[main.exercise], at_hand)
+        if kit is not None:
+            yield main, {"exercise": main.exercise, "equipment": kit}
 
 
 def _substitute(main: Main, tendon: Tendon, knowledge: Knowledge) -> str | None:

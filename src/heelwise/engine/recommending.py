@@ -7,7 +7,6 @@ never a promise.
 from __future__ import annotations
 
 from heelwise.engine.because import Because, Facts
-from heelwise.engine.fits import starts_low
 from heelwise.engine.option import Option
 from heelwise.engine.path import SETTLE
 from heelwise.engine.state import Tendon
@@ -52,12 +51,9 @@ def _kept(tendon: Tendon, options: tuple[Option, ...]) -> Found | None:
 
 
 def _fitting(tendon: Tendon, options: tuple[Option, ...], knowledge: Knowledge) -> Found | None:
-    """An open pathway that fits the week as it is, where the condition's own would have to bend.
-
-    Not for a tendon that starts low: a published programme begins with its own load.
-    """
+    """An open pathway that fits the week as it is, where the condition's own would have to bend."""
     usual = _usual(tendon, options, knowledge)
-    if usual is None or NOT_FITTING.isdisjoint(note.rule for note in usual[0].mind) or starts_low(tendon, knowledge):
+    if usual is None or NOT_FITTING.isdisjoint(note.rule for note in usual[0].mind):
         return None
     whole = [(o.demand.minutes_a_week, o.pathway, o) for o in options if o.state == "open" and o.demand and not o.mind]
     if not whole:

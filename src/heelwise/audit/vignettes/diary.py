@@ -14,9 +14,11 @@ import json
 from typing import Any
 from uuid import UUID
 
+from heelwise.engine.choosing import choices
 from heelwise.engine.decide import decide
 from heelwise.engine.decision import Decision, May, Session
 from heelwise.engine.may import may
+from heelwise.engine.option import Choice
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.read import load
 from heelwise.record.decode import decode_lines
@@ -144,7 +146,7 @@ class Diary:
     def trains(self, on: int, *, slot: str | None = None, pain: int = 2, finish: bool = True, **more: Any) -> Diary:
         """Does what is prescribed and due that day, set by set: every session, or the one of a slot."""
         while (session := self._due(on, slot)) is not None:
-            self._plays(session, on, pain=pain, finish=finish, **more)
+            self.plays(session, on, pain=pain, finish=finish, **more)
         return self
 
     def _due(self, on: int, slot: str | None) -> Session | None:
@@ -152,7 +154,7 @@ class Diary:
         due = (each for each in self.decision(on).sessions if each.state == "due")
         return next((each for each in due if slot in (None, each.slot)), None)
 
-    def _plays(self, session: Session, on: int, *, pain: int, finish: bool, **more: Any) -> None:
+    def plays(self, session: Session, on: int, *, pain: int, finish: bool, **more: Any) -> None:
         hour = 18 if session.slot == "evening" else 9
         minute = 0
         for item in session.items:
@@ -194,6 +196,10 @@ class Diary:
     def decision(self, on: int | str) -> Decision:
         """What is decided on a day."""
         return decide(self.knowledge, self.record(), date_of(on))
+
+    def choices(self, on: int | str) -> tuple[Choice, ...]:
+        """The plans that may be chosen on a day."""
+        return choices(self.knowledge, self.record(), date_of(on))
 
     def may(self, exercise: str, on: int | str) -> May:
         """Whether an exercise or a measure may be done on a day."""

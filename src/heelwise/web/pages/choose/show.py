@@ -11,7 +11,7 @@ from heelwise.engine.because import Because
 from heelwise.engine.decision import Decision
 from heelwise.engine.demand import Demand
 from heelwise.engine.explain import because_json
-from heelwise.engine.explain_evidence import HONESTY, Trial, trials_of
+from heelwise.engine.explain_evidence import HONESTY, Trial, trials_of, value_words
 from heelwise.engine.option import Choice, Option
 from heelwise.knowledge.evidence import Claim
 from heelwise.knowledge.library import Knowledge
@@ -30,7 +30,7 @@ def choosing(choices: Iterable[Choice], knowledge: Knowledge) -> list[dict[str, 
 
 def _choice(choice: Choice, knowledge: Knowledge) -> dict[str, Any]:
     own = [option for option in choice.options if not any(b.rule == OTHER for b in option.against)]
-    own.sort(key=lambda o: (o.pathway != choice.recommended, o.state == "shut"))
+    own.sort(key=lambda option: option.pathway != choice.recommended)
     return {
         "side": choice.side,
         "heel": HEELS[choice.side],
@@ -39,7 +39,8 @@ def _choice(choice: Choice, knowledge: Knowledge) -> dict[str, Any]:
         "claims": [
             _claim(claim, knowledge) for claim in knowledge.claims.values() if choice.condition in claim.conditions
         ],
-        "options": [option_values(option, choice, knowledge) for option in own],
+        "open": [option_values(option, choice, knowledge) for option in own if option.state != "shut"],
+        "shut": [option_values(option, choice, knowledge) for option in own if option.state == "shut"],
         "others": [_name(option, knowledge) for option in choice.options if option not in own],
     }
 
@@ -60,8 +61,16 @@ def option_values(option: Option, choice: Choice, knowledge: Knowledge) -> dict[
         "would": _reason(option.would, knowledge) if option.would else None,
         "trials": [_trial(trial, knowledge) for trial in trials_of(option.pathway, knowledge)],
         "claims": [_claim(claim, knowledge) for claim in knowledge.claims.values() if option.pathway in claim.pathways],
+        "adherence": _adherence(option.pathway, knowledge),
         "sources": words.cited(knowledge, list(knowledge.pathways[option.pathway].sources)),
     }
+
+
+def _adherence(pathway: str, knowledge: Knowledge) -> str:
+    """How many of the sessions people did, in the first study that counted them."""
+    counted = (f for f in knowledge.figures.values() if pathway in f.pathways and f.outcome == "adherence")
+    found = next(counted, None)
+    return f"{value_words(found)}, {found.trial}" if found else "not known"
 
 
 def _name(option: Option, knowledge: Knowledge) -> str:
@@ -76,6 +85,7 @@ def _demand(demand: Demand) -> dict[str, Any]:
     """The week in numbers and in words."""
     days = "every day" if demand.days_per_week == 7 else f"{demand.days_per_week} days a week"
     return {
+        "days": demand.days_per_week,
         "rhythm": f"{demand.minutes} min {TIMES[demand.per_day]}, {days}",
         "week": hours(demand.minutes_a_week),
         "most": hours(demand.most_minutes_a_week) if demand.most_minutes_a_week > demand.minutes_a_week else "",
