@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from heelwise.cli.audit_mutate import CASES
+from heelwise.cli.audit_mutate import mutate as mutated
 from heelwise.cli.options import AsJson
 
 
@@ -18,6 +20,16 @@ def audit(
             help="A content folder, or one of your own exercises; the shipped content when left out.",
         ),
     ] = None,
+    mutate: Annotated[
+        bool,
+        typer.Option("--mutate", help="Change each number and lock in memory; a vignette must fail. Takes minutes."),
+    ] = False,
+    cases: Annotated[
+        Path, typer.Option("--cases", metavar="DIR", help="With --mutate: the folder of the vignettes.")
+    ] = CASES,
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE", help="With --mutate: the page to write.")
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Check the content: sources resolve, numbers are cited, gates reachable, exercises drawn, words complete.
@@ -28,6 +40,12 @@ def audit(
     from heelwise.audit.audit import audit as audited  # noqa: PLC0415
     from heelwise.cli import say  # noqa: PLC0415
 
+    if mutate and folder is not None:
+        raise say.Trouble(
+            f"{folder}: --mutate asks the shipped content, which the vignettes speak of; leave the folder out"
+        )
+    if mutate:
+        return mutated(cases, report, as_json=as_json)
     if folder is not None and not folder.is_dir():
         raise say.Trouble(f"{folder}: found no folder, wanted a content folder")
     faults = audited(folder)

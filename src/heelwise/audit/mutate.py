@@ -1,0 +1,179 @@
+"""Does a vignette fail for every change of the content? What no vignette notices, nobody would.
+
+Vignettes are asked on the records they have under the unchanged content, which is quick;
+one that fails there is played from its first line to be sure. Those that speak of what was
+changed are asked first. Doses and the numbers of measures may also be noticed by a table.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import joblib
+import msgspec
+from msgspec import Struct
+
+from heelwise.audit.mutants import Mutant, Sort, mutants_of, mutated
+from heelwise.audit.vignettes.cases import Case, cases_in, person_of, wrong_in
+from heelwise.audit.vignettes.diary import Diary
+from heelwise.audit.vignettes.tables import Table, rows_of, tables_in
+from heelwise.engine.decision import Decision
+from heelwise.knowledge.facts import Frozen
+from heelwise.knowledge.library import Knowledge
+from heelwise.knowledge.read import load
+from heelwise.record.record import Record
+
+TABLED: frozenset[Sort] = frozenset({"dose", "measure"})
+"""What a table may vouch for; everything else must change a decision."""
+
+CHUNK = 24
+"""Neighbours are judged together: what noticed one of them is asked first of the next."""
+
+
+class Survivor(Frozen, frozen=True, kw_only=True):
+    """A change that no vignette needs to notice, and why. A `change` of `*` is every change of that key."""
+
+    file: str
+    key: str
+    change: str = "*"
+    because: str
+
+    def covers(self, mutant: Mutant) -> bool:
+        """Whether this is the entry of a mutant. A key that ends in `*` stands for all that begin so."""
+        same = mutant.key.startswith(self.key[:-1]) if self.key.endswith("*") else mutant.key == self.key
+        return self.file == mutant.file and same and self.change in ("*", mutant.change)
+
+
+class Judged(Struct, frozen=True):
+    """A mutant and the vignette or table that notices it; None when nothing does."""
+
+    mutant: Mutant
+    noticed_by: str | None
+
+
+class _Played(Struct, frozen=True):
+    """A vignette that holds, with its record and everything it speaks of."""
+
+    case: Case
+    record: Record
+    speaks_of: frozenset[str]
+
+
+class _Again(Diary):
+    """Somebody whose record is as it was, under another content."""
+
+    def __init__(self, knowledge: Knowledge, record: Record) -> None:
+        super().__init__(knowledge)
+        self._record = record
+
+    def record(self) -> Record:
+        """As it was."""
+        return self._record
+
+
+def survivors_in(cases: Path) -> list[Survivor]:
+    """The survivors that are allowed, from `survivors.toml` among the vignettes; none without the file."""
+    file = cases / "survivors.toml"
+    listed = tomllib.loads(file.read_text(encoding="utf-8"))["survivor"] if file.exists() else []
+    return msgspec.convert(listed, list[Survivor])
+
+
+def judge(cases: Path, sorts: Sequence[Sort] = (), *, workers: int | None = None) -> list[Judged]:
+    """Every change of the shipped content (of these sorts; of all without any), with who notices it.
+
+    `cases` is the folder of the vignettes, its `tables/` the tables. A vignette that does not
+    hold as it is notices nothing.
+    """
+    _played(cases)  # before the processes part, so that they need not play them again
+    mutants = [mutant for mutant in mutants_of(load()) if not sorts or mutant.sort in sorts]
+    chunks = [mutants[start : start + CHUNK] for start in range(0, len(mutants), CHUNK)]
+    asked = joblib.Parallel(n_jobs=workers or os.cpu_count() or 1, backend="multiprocessing")
+    done = asked(joblib.delayed(_judged)(cases, chunk) for chunk in chunks)
+    return [judged for chunk in done for judged in chunk]
+
+
+def stale(survivors: Sequence[Survivor], judged: Sequence[Judged]) -> list[Survivor]:
+    """Entries that stand for no survivor any more."""
+    lost = [one.mutant for one in judged if one.noticed_by is None]
+    return [entry for entry in survivors if not any(entry.covers(mutant) for mutant in lost)]
+
+
+def _judged(cases: Path, mutants: Sequence[Mutant]) -> list[Judged]:
+    knowledge, noticing = load(), Counter[str]()
+    done = []
+    for mutant in mutants:
+        by = _noticed(mutant, mutated(knowledge, mutant), cases, noticing)
+        noticing.update([by] if by else [])
+        done.append(Judged(mutant, by))
+    return done
+
+
+def _noticed(mutant: Mutant, changed: Knowledge, cases: Path, noticing: Counter[str]) -> str | None:
+    if mutant.sort in TABLED:
+        name = str(mutant.path[1])
+        if any(table.of == name and table.rows != rows_of(name, changed) for table in _tables(cases)):
+            return f"tables/{name}"
+    about = _speaks_of(mutant.file, mutant.key)
+    played = sorted(_played(cases), key=lambda one: (-noticing[one.case.name], -len(about & one.speaks_of)))
+    return next((one.case.name for one in played if _fails(one, changed)), None)
+
+
+def _fails(one: _Played, changed: Knowledge) -> bool:
+    return _is_wrong(one.case, _Again(changed, one.record)) and _is_wrong(one.case, changed)
+
+
+def _is_wrong(case: Case, told: Diary | Knowledge) -> bool:
+    try:
+        return bool(wrong_in(case, told if isinstance(told, Diary) else person_of(case, told)))
+    except Exception:  # noqa: BLE001  # a vignette that cannot even be played has noticed
+        return True
+
+
+@cache
+def _tables(cases: Path) -> list[Table]:
+    return tables_in(cases / "tables")
+
+
+@cache
+def _played(cases: Path) -> tuple[_Played, ...]:
+    """Every vignette under the unchanged content, the shortest records first."""
+    knowledge = load()
+    found = []
+    for case in cases_in(cases):
+        if _is_wrong(case, knowledge):
+            continue
+        person = person_of(case, knowledge)
+        words = _speaks_of(*_texts([case.record, case.expect]), *_of_decision(person.decision(case.on)))
+        found.append(_Played(case, person.record(), words))
+    return tuple(sorted(found, key=lambda one: len(one.record.events)))
+
+
+def _of_decision(decision: Decision) -> Iterator[str]:
+    for tendon in decision.tendons:
+        yield from (tendon.condition, tendon.pathway or "", tendon.rung or "")
+    yield from (item.exercise for session in decision.sessions for item in session.items)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    match value:
+        case dict():
+            for key, inner in value.items():
+                yield key
+                yield from _texts(inner)
+        case list():
+            for inner in value:
+                yield from _texts(inner)
+        case _:
+            yield str(value)
+
+
+def _speaks_of(*texts: str) -> frozenset[str]:
+    """The words of some texts; an id is one word."""
+    cut = str.maketrans(dict.fromkeys("./=[],: ", " "))
+    return frozenset(word for text in texts for word in text.translate(cut).split())

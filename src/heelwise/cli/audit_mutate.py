@@ -1,0 +1,44 @@
+"""`heelwise audit --mutate`: is every number and lock held by a vignette. The audit judges; this prints and keeps it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+CASES = Path("tests") / "cases"
+"""Where the vignettes are, in the repository."""
+
+
+def mutate(cases: Path, report: Path | None, *, as_json: bool) -> int:
+    """Change the content in memory and see that a vignette notices. Exit code 1 when one survives without a reason."""
+    from heelwise.audit.mutate import judge, stale, survivors_in  # noqa: PLC0415
+    from heelwise.audit.mutation_page import page, unexcused  # noqa: PLC0415
+    from heelwise.audit.vignettes.cases import cases_in  # noqa: PLC0415
+    from heelwise.cli import say  # noqa: PLC0415
+    from heelwise.knowledge.read import load  # noqa: PLC0415
+
+    stories = len(cases_in(cases)) if cases.is_dir() else 0
+    if not stories:
+        raise say.Trouble(f"{cases}: found no vignettes, wanted the folder `tests/cases` of the repository")
+    began = time.monotonic()
+    judged = judge(cases.resolve())
+    seconds = time.monotonic() - began
+    allowed = survivors_in(cases)
+    lost = [one.mutant for one in judged if one.noticed_by is None]
+    left, old = unexcused(lost, allowed), stale(allowed, judged)
+    if report is not None:
+        report.write_text(page(judged, allowed, load().edition, stories, seconds), encoding="utf-8")
+    if as_json:
+        listed = [{"file": one.file, "key": one.key, "change": one.change} for one in left]
+        say.document({"changes": len(judged), "seconds": round(seconds), "survivors": listed})
+    else:
+        excused = f", {len(lost) - len(left)} survive with a reason" if len(lost) > len(left) else ""
+        print(f"{len(judged)} changes, {len(judged) - len(lost)} noticed{excused}, in {seconds:.0f} seconds.")
+    if left or old:
+        say.complain(
+            [
+                *(f"{one.name}: no vignette notices" for one in left),
+                *(f"survivors.toml: {one.file} {one.key} {one.change}: no survivor any more" for one in old),
+            ]
+        )
+    return 1 if left or old else 0
