@@ -1,4 +1,4 @@
-"""`heelwise audit --mutate`: is every number and lock held by a vignette. The audit judges; this prints and keeps it."""
+"""`heelwise audit --mutate`: does a vignette hold every number and lock? The audit judges; this prints it."""
 
 from __future__ import annotations
 
