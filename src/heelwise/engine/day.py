@@ -13,6 +13,7 @@ from heelwise.engine.cap import cap_of
 from heelwise.engine.past import Behind, Past, unrolled
 from heelwise.engine.replay import play
 from heelwise.engine.rules import Rules
+from heelwise.engine.shown import Shown, last_shown
 from heelwise.engine.state import State
 from heelwise.engine.triage import Triage, triage
 from heelwise.knowledge.library import Knowledge
@@ -27,6 +28,7 @@ class DayView(Struct, frozen=True, kw_only=True):
     """The day: state after everything recorded up to it, its own log, triage, and what stops or pauses it.
 
     `behind` is kept where a record was opened; who carries a state from day to day has none.
+    `shown` is the plan as another edition last showed it, until a session was done under this one.
     """
 
     rules: Rules
@@ -37,6 +39,7 @@ class DayView(Struct, frozen=True, kw_only=True):
     stopped: Because | None
     paused: Because | None
     behind: Behind | None = None
+    shown: Shown | None = None
 
 
 def day_view(knowledge: Knowledge, record: Record, on: dt.date) -> DayView:
@@ -46,14 +49,17 @@ def day_view(knowledge: Knowledge, record: Record, on: dt.date) -> DayView:
     pain was real enough to be written down.
     """
     rules = Rules.of(knowledge)
-    chart = charted(until(record.events, on).seen, knowledge)
+    seen = until(record.events, on).seen
+    chart = charted(seen, knowledge)
     behind = unrolled(rules, chart, on)
-    return replace(view_of(rules, behind.state, behind.eve.logs[-1]), behind=behind)
+    shown = last_shown(seen, chart.days, on, knowledge.edition)
+    return replace(view_of(rules, behind.state, behind.eve.logs[-1]), behind=behind, shown=shown)
 
 
-def reopened(past: Past, rules: Rules) -> DayView:
-    """The day as it would be after this past."""
-    return view_of(rules, play(past.before, past.logs, rules), past.logs[-1])
+def reopened(view: DayView, past: Past) -> DayView:
+    """The day as it would be after this past, under the same content as before."""
+    rules = view.rules
+    return replace(view_of(rules, play(past.before, past.logs, rules), past.logs[-1]), shown=view.shown)
 
 
 def charted(events: Iterable[Event], knowledge: Knowledge) -> Chart:

@@ -49,7 +49,7 @@ def tried(view: DayView, was: Outcome) -> Iterator[tuple[Because, Otherwise]]:
         if not queue or found == MOST:
             return
         _, order, candidate, run = heappop(queue)
-        then = _then(was, lines, outcome_of(reopened(candidate.past, view.rules)))
+        then = _then(was, lines, outcome_of(reopened(view, candidate.past)))
         if then is not None and (candidate.by_lines or then != "lines"):
             found += 1
             because = candidate.because

@@ -9,6 +9,7 @@ from heelwise.engine.because import Because, Facts
 from heelwise.engine.cues import minutes_of
 from heelwise.engine.day import DayView
 from heelwise.engine.decision import Item, LeftOut, NextSession, Session, SessionState
+from heelwise.engine.held import held
 from heelwise.engine.lines import draft
 from heelwise.engine.rest import REST_TIER, in_plan, next_day, place_of, resting
 from heelwise.engine.rhythm import slots_on
@@ -86,7 +87,8 @@ def _items(tendons: tuple[Tendon, ...], slot: Slot, turn: int, view: DayView) ->
         left_out += drafted.left_out
         for item in drafted.items:
             _merge(wanted, item)
-    return _fit(_in_turn(wanted), left_out, tendons, view)
+    kept = held(_in_turn(wanted), view)
+    return _fit(list(kept.items), [*left_out, *kept.left_out], tendons, view)
 
 
 def _merge(wanted: list[Item], item: Item) -> None:

@@ -224,12 +224,14 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "walk": ("activity-done", ()),
     "run": ("activity-done", ()),
     "prescribe": ("prescription-changed", ("exercise", "word")),
+    "shown": ("plan-shown", ("edition",)),
     "measured": ("measured", ("measure", "value")),
 }
 
 SHAPED: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "site": _site,
     "prescribe": _prescribed,
+    "shown": lambda given: {"digest": "0000000000", **given},
     "measured": _measured,
     "walk": lambda given: {"activity": "walk", **given},
     "run": lambda given: {"activity": "run", **given},
