@@ -9,6 +9,7 @@ from msgspec import structs
 
 from heelwise.audit.compression import compression
 from heelwise.audit.drawings import drawings
+from heelwise.audit.evidence import evidence
 from heelwise.audit.flags import flags
 from heelwise.audit.gates import gates
 from heelwise.audit.healing import healing
@@ -47,6 +48,7 @@ OF_FACTS: tuple[Callable[[Knowledge], Iterator[Fault]], ...] = (
     healing,
     names,
     texts,
+    evidence,
 )
 """They need every fact to be readable."""
 
