@@ -339,8 +339,8 @@ PLANTED = {
     ),
     "a prescription before its rung": (
         MATRIX,
-        'rungs = ["lower-biased"]',
-        'rungs = ["hold-one"]',
+        'rungs = ["lower-biased", "alfredson-floor", "hsr-15rm", "silbernagel-1", "keep-well"]',
+        'rungs = ["hold-one", "alfredson-floor", "hsr-15rm", "silbernagel-1", "keep-well"]',
         (
             "pathways/graded-loading.toml: phases.two-legs.rungs.lower-biased"
             ": found 'two-up-one-down-heel-raise' for midportion: from-rung"
@@ -348,13 +348,13 @@ PLANTED = {
     ),
     "a rung of no ladder": (
         MATRIX,
-        'rungs = ["lower-biased"]',
-        'rungs = ["lower-biased", "upstairs"]',
+        'rungs = ["lower-biased", "alfredson-floor"',
+        'rungs = ["lower-biased", "upstairs"',
         "permissions.toml: permission.two-up-one-down-heel-raise.rungs: found 'upstairs'",
     ),
     "from a rung that is not said": (
         MATRIX,
-        ', rungs = ["lower-biased"]',
+        ', rungs = ["lower-biased", "alfredson-floor", "hsr-15rm", "silbernagel-1", "keep-well"]',
         "",
         "permissions.toml: permission.two-up-one-down-heel-raise.rungs: found 0 rungs",
     ),
