@@ -14,7 +14,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from heelwise.terms import words
+from heelwise.record.scales import SCALES
+from heelwise.terms import Measure, words
 from heelwise.terms.body import Equipment, Weekday
 from heelwise.terms.clinic import Complaint, Milestone
 from tests.people import TOLD, Diary, day, library
@@ -218,9 +219,20 @@ def _limps(draw: Random, diary: Diary, on: int) -> None:
         diary.screen(on, "06:10")
 
 
+def _measured(draw: Random, diary: Diary, on: int) -> None:
+    measure = draw.choice(words(Measure))
+    scale = SCALES[measure]
+    side = draw.choice(HEELS) if scale.one_leg else draw.choice((None, *HEELS))
+    value = draw.randint(max(0, int(scale.lowest)), min(100, int(scale.highest)))
+    method, trust = draw.choice(("counted", "ruler", "form")), draw.choice((None, None, 0.3, 0.9))
+    given = {"measure": measure, "value": value, "unit": scale.unit, "side": side, "method": method, "trust": trust}
+    diary.write("measured", on, "16:00", **given)
+
+
 WORDS: tuple[Callable[[Random, Diary, int], None], ...] = (
     *(_screen, _screen, _screen, _retracts, _assessed, _assessed, _milestone, _phase),
     *(_choice, _site, _prescribed, _rhythm, _again, _limps),
+    *(_measured, _measured),
 )
 
 

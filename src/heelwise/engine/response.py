@@ -96,9 +96,10 @@ def _morning_rise(seen: Reading, limits: Limits) -> Finding | None:
 
 
 def _trend(seen: Reading, limits: Limits) -> Finding | None:
-    """Row 5, the week: mornings rising week on week; two such weeks ease the plan. Read when a morning is known."""
-    if seen.morning is None:
-        return None
+    """Row 5, the week: mornings rising week on week; two such weeks ease the plan.
+
+    Read on mornings nobody wrote down too: leaving one out must not hide what the others tell.
+    """
     rise = weekly_rise(seen.tendon.mornings, seen.on)
     limit = limits.pain.trend_rise_hold.value
     if rise is None or rise < limit:
