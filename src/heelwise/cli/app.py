@@ -16,7 +16,21 @@ import typer
 from typer.exceptions import TyperException
 
 from heelwise import __version__
-from heelwise.cli import audit, choose, clinician_sheet, cues, draw, library, record, replay, say, scores, today, verify
+from heelwise.cli import (
+    audit,
+    choose,
+    clinician_sheet,
+    cues,
+    draw,
+    library,
+    record,
+    replay,
+    say,
+    scores,
+    simulate,
+    today,
+    verify,
+)
 from heelwise.cli.options import Overlay
 
 app = typer.Typer(
@@ -43,6 +57,7 @@ for command in (
     scores.scores,
     verify.verify,
     audit.audit,
+    simulate.simulate,
 ):
     app.command()(command)
 

@@ -1,8 +1,9 @@
 """Who prescribes: the real engine, carried along day by day, or a fixed dose whatever happens.
 
-The engine is not asked to replay a whole record for each day: the state after yesterday
-is kept, and only today is stepped. When something arrives late or is taken back, that
-person's chart is replayed once. Both ways decide the same; a test compares them.
+The engine is not asked to replay a whole record for each day: the state of each eve is kept,
+and only today is stepped. When something arrives late or is taken back, the days since then
+are stepped again. What is asked is read off `outcome_of`, which `decide` is built on. That
+all this prescribes what plain `decide` prescribes is tested on sampled days.
 """
 
 from __future__ import annotations
@@ -10,17 +11,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Protocol
 
+from msgspec import Struct
+
 from heelwise.engine.day import DayView, charted, view_of
-from heelwise.engine.decide import decide_view
-from heelwise.engine.decision import Decision, Item
-from heelwise.engine.replay import STILL_DAYS, replay, step
+from heelwise.engine.decision import Item, Session
+from heelwise.engine.outcome import outcome_of
+from heelwise.engine.plans import plan_of
+from heelwise.engine.replay import STILL_DAYS, step
 from heelwise.engine.rules import Rules
-from heelwise.engine.state import State
+from heelwise.engine.state import State, Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import Chart, DayLog, empty_day, gather
 from heelwise.record.events import Event, EventRetracted, IntakeAnswered, SessionFinished
 from heelwise.record.order import in_order
-from heelwise.record.record import Record
 from heelwise.simulate.oracle.seen import Line, Prescribed, Sitting
 from heelwise.terms import Side, heels_of
 
@@ -37,6 +40,13 @@ class Planner(Protocol):
         """What is asked of the person now. Days never go back."""
 
 
+class Eve(Struct, frozen=True):
+    """The state before a day, and the empty days that lie just behind it."""
+
+    state: State
+    quiet: int
+
+
 class EnginePlanner:
     """The real engine over one person's record, one day at a time."""
 
@@ -45,92 +55,100 @@ class EnginePlanner:
         self.events: list[Event] = []
         self.today: list[Event] = []
         self.on: dt.date | None = None
-        self.before = State()
-        self.quiet = 0
-        self.stale = False
+        self.eves: dict[dt.date, Eve] = {}
+        self.eve = Eve(State(), 0)
+        self.stale: dt.date | None = None
 
     def tell(self, event: Event) -> None:
-        """Take note of an event; one of an earlier day, or one that takes back, makes the chart stale."""
+        """Take note of an event; one of an earlier day, or one that takes back, makes the days since then stale."""
         day = event.at.date()
         if self.on is not None and day > self.on:
             self._turn(day)
         self.events.append(event)
         self.today.append(event)
-        if isinstance(event, EventRetracted) or (self.on is not None and day < self.on):
-            self.stale = True
+        if isinstance(event, EventRetracted):
+            target = next((e.at.date() for e in reversed(self.events) if e.id == event.event), day)
+            self._spoil(min(day, target))
+        elif self.on is not None and day < self.on:
+            self._spoil(day)
 
     def ask(self, on: dt.date) -> Prescribed:
-        """The engine's decision as plain lines."""
-        return prescribed(self.decision(on))
-
-    def decision(self, on: dt.date) -> Decision:
-        """The whole decision of a day."""
-        return decide_view(self.view(on))
+        """What the engine asks of the person now."""
+        return prescribed(self.view(on))
 
     def view(self, on: dt.date) -> DayView:
         """The day opened from the state that was carried along."""
         self._turn(on)
-        log = self._again(on) if self.stale else _log(gather(in_order(self.today)), on)
-        return view_of(self.rules, step(self.before, log, self.rules), log)
+        log = _log(gather(in_order(self.today)), on) if self.stale is None else self._again(self.stale, on)
+        return view_of(self.rules, step(self.eve.state, log, self.rules), log)
 
-    def record(self) -> Record:
-        """The whole record until now."""
-        return Record.of(self.events)
+    def _spoil(self, since: dt.date) -> None:
+        self.stale = since if self.stale is None else min(self.stale, since)
 
     def _turn(self, on: dt.date) -> None:
         """Close the days before `on`: what was recorded, then the empty ones."""
-        if self.on is not None and self.on < on:
-            self._close(self.on)
+        if self.on is None:
+            self.eves[on] = self.eve
+        elif self.on < on and self.stale is None:
+            self._close(_log(gather(in_order(self.today)), self.on))
             for passed in range(1, (on - self.on).days):
-                self._pass(empty_day(self.on + passed * A_DAY))
+                self._close(empty_day(self.on + passed * A_DAY))
+        if self.on is not None and self.on < on:
+            self.today = []
         self.on = on
 
-    def _close(self, day: dt.date) -> None:
-        """Carry the state over the day that ended; a stale one is replayed when it is next needed."""
-        if not self.stale:
-            log = _log(gather(in_order(self.today)), day)
-            if log.words or log.mornings or log.sessions or log.activities or log.measures:
-                self.before, self.quiet = step(self.before, log, self.rules), 0
-            else:
-                self._pass(log)
-        self.today = []
+    def _close(self, log: DayLog) -> None:
+        """Carry the state over a day that ended; of empty days the replay steps through some, then nothing moves."""
+        state, quiet = self.eve.state, self.eve.quiet
+        if log.words or log.mornings or log.sessions or log.activities or log.measures:
+            self.eve = Eve(step(state, log, self.rules), 0)
+        else:
+            moves = state.on is not None and quiet < STILL_DAYS
+            self.eve = Eve(step(state, log, self.rules) if moves else state, quiet + 1)
+        self.eves[log.on + A_DAY] = self.eve
 
-    def _pass(self, empty: DayLog) -> None:
-        """An empty day; beyond the last that the replay steps through nothing moves."""
-        self.quiet += 1
-        if not self.stale and self.before.on is not None and self.quiet <= STILL_DAYS:
-            self.before = step(self.before, empty, self.rules)
-
-    def _again(self, on: dt.date) -> DayLog:
-        """Replay the chart up to yesterday; today's log is what stands of today."""
-        chart = charted(in_order(self.events), self.knowledge)
-        past = [log for log in chart.days if log.on < on]
-        self.before, self.quiet = State(), 0
-        if past:
-            self.quiet = (on - A_DAY - past[-1].on).days
-            last = min(on - A_DAY, past[-1].on + STILL_DAYS * A_DAY)
-            self.before = replay(self.rules, Chart(past), last)
-        self.today = [event for event in self.events if event.at.date() == on]
-        self.stale = any(isinstance(event, EventRetracted) for event in self.today)
-        return _log(chart, on)
+    def _again(self, since: dt.date, on: dt.date) -> DayLog:
+        """Step the days since the first stale one again; today's log is what stands of today."""
+        self.eve = self.eves.get(since, Eve(State(), 0))
+        chart = charted(in_order(event for event in self.events if event.at.date() >= since), self.knowledge)
+        logs = {log.on: log for log in chart.days}
+        for passed in range((on - since).days):
+            day = since + passed * A_DAY
+            self._close(logs.get(day, empty_day(day)))
+        self.stale = on if any(isinstance(event, EventRetracted) for event in self.today) else None
+        return logs.get(on, empty_day(on))
 
 
 def _log(chart: Chart, on: dt.date) -> DayLog:
     return chart.days[-1] if chart.days and chart.days[-1].on == on else empty_day(on)
 
 
-def prescribed(decision: Decision) -> Prescribed:
-    """A decision as the plain lines that are still to be done."""
-    open_ = [s for s in decision.sessions if s.state in ("due", "part-done")]
+def prescribed(view: DayView) -> Prescribed:
+    """A day's outcome as the plain lines that are still to be done."""
+    outcome = outcome_of(view)
+    plans = [plan_of(tendon, view) for tendon in view.state.tendons]
+    sessions = outcome.today.sessions if outcome.today is not None else ()
     return Prescribed(
-        on=decision.on,
-        verdict=decision.verdict,
-        pathways={tendon.side: tendon.pathway for tendon in decision.tendons if tendon.pathway},
-        phases=tuple(f"{t.pathway}/{t.phase.id}" for t in decision.tendons if t.phase is not None),
-        ended=any(because.rule == "top-of-ladder" for because in decision.next),
-        sittings=tuple(Sitting(id=s.id, slot=s.slot, lines=tuple(_line(i) for i in s.items)) for s in open_),
-        ask=(*decision.ask, *decision.daily_due),
+        on=view.on,
+        verdict=outcome.verdict,
+        pathways={plan.side: plan.pathway for plan in plans if plan.pathway},
+        phases=tuple(f"{plan.pathway}/{plan.phase.id}" for plan in plans if plan.phase is not None),
+        ended=any(_at_the_end(tendon, view) for tendon in view.state.tendons),
+        sittings=still_to_do(sessions),
+        ask=(*view.triage.ask, *view.triage.daily),
     )
+
+
+def still_to_do(sessions: tuple[Session, ...]) -> tuple[Sitting, ...]:
+    """The sessions that are neither done nor cancelled, as plain lines."""
+    open_ = [s for s in sessions if s.state in ("due", "part-done")]
+    return tuple(Sitting(id=s.id, slot=s.slot, lines=tuple(_line(item) for item in s.items)) for s in open_)
+
+
+def _at_the_end(tendon: Tendon, view: DayView) -> bool:
+    """Whether a tendon stands at the top of its ladder."""
+    ladder = view.rules.ladders.get(tendon.pathway or "")
+    return ladder is not None and 0 <= tendon.place == len(ladder.places) - 1
 
 
 def _line(item: Item) -> Line:

@@ -27,6 +27,10 @@ CHUNK = 8
 """People that one piece of work holds."""
 
 
+class NoCluster(Exception):  # noqa: N818  what is missing, in the words of the complaint
+    """No cluster could be reached."""
+
+
 class Plan(Struct, frozen=True, kw_only=True):
     """What to simulate: so many people, shared among the arms, for so many days."""
 
@@ -84,9 +88,15 @@ def _places(jobs: int, scheduler: str | None) -> AbstractContextManager[object]:
 
 @contextmanager
 def _cluster(address: str) -> Iterator[None]:
-    """A Dask cluster that is already running; the library is only needed here."""
-    import distributed  # noqa: PLC0415
-
+    """A Dask cluster that is already running; the library is only needed here. Raises `NoCluster`."""
+    try:
+        import distributed  # noqa: PLC0415
+    except ImportError:
+        raise NoCluster("no `distributed` installed (pip install 'heelwise[cluster]')") from None
     client: Any = distributed.Client
-    with client(address, timeout="10s"), parallel_config(backend="dask"):
+    try:
+        there = client(address, timeout="10s")
+    except (OSError, ValueError, TypeError) as wrong:
+        raise NoCluster(f"nobody at {address}") from wrong
+    with there, parallel_config(backend="dask"):
         yield

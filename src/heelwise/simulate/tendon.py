@@ -26,6 +26,9 @@ SECONDS_A_REP = 6
 FLARE_PAIN = 2
 FLARE_DAYS = (2, 5)
 WEEK = 7
+SAME_AS_YESTERDAY = 0.9
+"""Points of pain by which a morning must differ before somebody writes another number."""
+
 OVERLOAD = 1.3
 """A week with this many times the mean of the four before it is a week of overload."""
 
@@ -56,6 +59,7 @@ class VirtualTendon:
         self.squeezed = 0
         self.overload_weeks = 0
         self.nights = 0
+        self.told: tuple[int, float] | None = None
 
     @property
     def site(self) -> TrueSite:
@@ -106,10 +110,11 @@ class VirtualTendon:
         return FLARE_PAIN if self.flare_left else 0
 
     def morning(self) -> tuple[int, float]:
-        """Pain 0-10 and minutes of stiffness on the first steps."""
+        """Pain 0-10 and minutes of stiffness on the first steps, as told: often "the same as yesterday"."""
         pain = 0.5 * self.usual() + self.flare() + self.sore + self.draw.gauss(0, 0.4)
-        rounded = _scale(pain)
-        return rounded, max(0.0, round((6 * pain + self.draw.gauss(0, 3)) / 5) * 5)
+        if self.told is None or abs(pain - self.told[0]) > SAME_AS_YESTERDAY:
+            self.told = _scale(pain), max(0.0, float(round(1.2 * max(0.0, pain)) * 5))
+        return self.told
 
     def does(self, line: Line, exercise: Exercise, weight_kg: float) -> int:
         """Load it with a line, or a part of one; the pain it brings, 0-10."""
@@ -120,13 +125,13 @@ class VirtualTendon:
             self.squeezed = WEEK
         squeeze = self.traits.compression if pressed and self.site == "insertional" else 0.0
         strain = self.traits.irritability * max(0.0, peak / self.bears() - 0.9)
-        return _scale(0.45 * self.usual() + self.flare() + self.sore + strain + squeeze + self.draw.gauss(0, 0.6))
+        return _scale(0.45 * self.usual() + self.flare() + self.sore + strain + squeeze + self.draw.gauss(0, 0.5))
 
     def walks(self, peak: float, minutes: float) -> int:
         """A walk, run or game of its own; the pain it brings, 0-10."""
         self.doses[-1] += peak * minutes
         strain = self.traits.irritability * max(0.0, peak / self.bears() - 1)
-        return _scale(0.5 * self.usual() + self.flare() + 0.5 * strain + self.draw.gauss(0, 0.6))
+        return _scale(0.5 * self.usual() + self.flare() + 0.5 * strain + self.draw.gauss(0, 0.5))
 
 
 def _scale(pain: float) -> int:

@@ -67,7 +67,9 @@ class Case:
         self.truth, self.knowledge = truth, knowledge
         self.events: list[Event] = []
         self.wrong_tap = dt.timedelta(minutes=knowledge.limits.progress.wrong_tap_minutes.value)
+        self.offers: dict[dt.date, Prescribed] = {}
         self.offered: Prescribed | None = None
+        self.trained: Prescribed | None = None
         self.trained_since_offer = False
         self._clear()
 
@@ -91,16 +93,22 @@ class Case:
         self.events.append(event)
         if isinstance(event, EventRetracted):
             self._again()
-            self.offered = None
+            self._compare_anew()
         else:
             self._note(event)
         if isinstance(event, SetDone | SessionFinished):
             self.trained_since_offer = True
+            self.trained = self.offers.get(event.at.date(), self.trained)
 
     def offer(self, prescribed: Prescribed) -> None:
         """Remember what was asked, to compare the next prescription with; a day of rest asks nothing."""
         if prescribed.sittings and prescribed.verdict != "rest":
             self.offered, self.trained_since_offer = prescribed, False
+            self.offers[prescribed.on] = prescribed
+
+    def _compare_anew(self) -> None:
+        """The next prescription has nothing to be compared with: another plan, or another past."""
+        self.offered = self.trained = None
 
     def _again(self) -> None:
         """Everything once more, without what was taken back."""
@@ -126,7 +134,7 @@ class Case:
                 self._felt(event)
             case IntakeAnswered():
                 self.intake |= dict.fromkeys(heels_of(event.side), event)
-                self.offered = None
+                self._compare_anew()
             case SiteAnswered():
                 self.sites |= dict.fromkeys(heels_of(event.side), event)
             case ScreenAnswered():
@@ -206,7 +214,7 @@ class Case:
                 self.signs.pop(event.flag, None)
 
     def _planned(self, event: PlanWord) -> None:
-        self.offered = None
+        self._compare_anew()
         match event:
             case PlanChosen():
                 self.permissive = self.permissive or (event.schedule == "permissive" and event.by == "clinician")

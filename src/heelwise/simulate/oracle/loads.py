@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heelwise.simulate.oracle.case import Case
-from heelwise.simulate.oracle.seen import Line, Prescribed, is_heavy
+from heelwise.simulate.oracle.seen import Line, Prescribed
 
 APART_DAYS = 2
 """48 hours between heavy or springing sessions (evidence: three a week, on alternate days)."""
@@ -13,33 +13,48 @@ APART_DAYS = 2
 STEP_KG, STEP_OF_BODY = 5.0, 0.1
 """The largest step of weight: 5 kg, or a tenth of the body's weight."""
 
+SPRINGING_TIER = 3
+"""Load tier of rebounds, hops, jumps and runs."""
+
+PUBLISHED_DAILY = frozenset({("silbernagel", "quick-rebound-raise")})
+"""Springing work of a pathway that its published table has every day (F1, F2: phase 2)."""
+
 AT_REST_TIER = 1
 """What a day of rest may still ask for is below this tier."""
 
 
 def spacing(now: Prescribed, case: Case) -> Iterator[str]:
     """Heavy work too soon after the last, or anything loaded on a day of rest."""
-    exercises = case.knowledge.exercises
-    heavy = [line for line in now.lines() if is_heavy(line, exercises[line.exercise])]
-    if heavy:
-        yield from _too_soon(heavy, now, case)
+    for heel, pathway in now.pathways.items():
+        heavy = {line.exercise for line in now.lines() if line.concerns(heel) and is_spaced(line, pathway, case)}
+        again = _too_soon(heavy, now, case) if heavy else None
+        if again is not None:
+            yield f"{heel}: {again}"
     if now.verdict == "rest":
         for line in now.lines():
-            if exercises[line.exercise].load_tier >= AT_REST_TIER:
+            if case.knowledge.exercises[line.exercise].load_tier >= AT_REST_TIER:
                 yield f"{line.exercise} on a day of rest"
 
 
-def _too_soon(heavy: list[Line], now: Prescribed, case: Case) -> Iterator[str]:
-    names = {line.exercise for line in heavy}
+def is_spaced(line: Line, pathway: str, case: Case) -> bool:
+    """Whether work wants two days between: heavy or springing, unless it is published for every day."""
+    exercise = case.knowledge.exercises[line.exercise]
+    heavy = line.rm is not None or exercise.kind == "plyometric" or exercise.load_tier >= SPRINGING_TIER
+    return heavy and (pathway, line.exercise) not in PUBLISHED_DAILY
+
+
+def _too_soon(heavy: set[str], now: Prescribed, case: Case) -> str | None:
+    """The same heavy work, or one spring after another, done less than two days ago."""
     exercises = case.knowledge.exercises
+    springs = {name for name in heavy if exercises[name].load_tier >= SPRINGING_TIER}
     for done in reversed(case.order):
         if (now.on - done.on).days >= APART_DAYS:
-            return
-        again = [name for name in done.exercises if name in names]
-        sprung = [name for name in done.exercises if exercises[name].kind == "plyometric"]
-        if done.on < now.on and (again or (sprung and any(exercises[n].kind == "plyometric" for n in names))):
-            yield f"{(again or sprung)[0]} on {done.on}, {min(names)} again on {now.on}"
-            return
+            return None
+        sprung = [n for n in done.exercises if springs and exercises[n].load_tier >= SPRINGING_TIER]
+        again = [n for n in done.exercises if n in heavy] or sprung
+        if again and done.on < now.on:
+            return f"{again[0]} on {done.on}, {min(heavy)} again on {now.on}"
+    return None
 
 
 def means(now: Prescribed, case: Case) -> Iterator[str]:

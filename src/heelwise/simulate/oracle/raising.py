@@ -30,15 +30,25 @@ def one_step(now: Prescribed, case: Case) -> Iterator[str]:
     before = case.offered
     if before is None:
         return
-    ready = case.trained_since_offer and now.on > before.on and _morning_told(now.on, case)
-    for heel in (tendon.heel for tendon in case.truth.tendons):
-        mine, old = _asked(now, heel, case.knowledge), _asked(before, heel, case.knowledge)
-        if not mine.lines or not old.lines:
+    for tendon in case.truth.tendons:
+        mine, old = _asked(now, tendon.heel, case.knowledge), _asked(before, tendon.heel, case.knowledge)
+        if not mine.lines or not old.lines or tendon.site == "torn":
             continue
         found = list(_rises(mine, old, case.knowledge))
-        if found and not ready:
-            yield f"{heel}: {found[0]} without a session and a morning between"
-        yield from (f"{heel}: {each}" for each in _too_much(mine, old, case.knowledge))
+        if found and mine.pathway == old.pathway and not _ready(tendon.heel, now.on, case):
+            yield f"{tendon.heel}: {found[0]} without a session and a morning between"
+        yield from (f"{tendon.heel}: {each}" for each in _too_much(mine, old, case.knowledge))
+
+
+def _ready(heel: Heel, on: dt.date, case: Case) -> bool:
+    """Whether something may rise: a morning is told, and a session was done at what was last asked, or at the same."""
+    before, trained = case.offered, case.trained
+    if before is None or on <= before.on or any(on not in case.mornings[told] for told in case.intake):
+        return False
+    if case.trained_since_offer or trained is None:
+        return case.trained_since_offer
+    last, then = _asked(before, heel, case.knowledge), _asked(trained, heel, case.knowledge)
+    return not any(_rises(last, then, case.knowledge)) and not any(_rises(then, last, case.knowledge))
 
 
 class Asked(Struct, frozen=True):
@@ -53,10 +63,6 @@ def _asked(prescribed: Prescribed, heel: Heel, knowledge: Knowledge) -> Asked:
     lines = {line.exercise: line for line in prescribed.lines() if line.concerns(heel)}
     pathway = prescribed.pathways.get(heel)
     return Asked(lines, pathway, spans_of(pathway, knowledge) if pathway in knowledge.pathways else {})
-
-
-def _morning_told(on: dt.date, case: Case) -> bool:
-    return all(on in case.mornings[heel] for heel in case.intake)
 
 
 def _rises(now: Asked, old: Asked, knowledge: Knowledge) -> Iterator[str]:
@@ -85,7 +91,7 @@ def _too_much(now: Asked, old: Asked, knowledge: Knowledge) -> Iterator[str]:
 
 
 def _tier(asked: Asked, knowledge: Knowledge) -> int:
-    return max(knowledge.exercises[name].load_tier for name in asked.lines)
+    return max((knowledge.exercises[name].load_tier for name in asked.lines), default=0)
 
 
 def _rungs_up(now: Asked, old: Asked) -> int | None:

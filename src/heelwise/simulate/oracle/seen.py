@@ -8,8 +8,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from heelwise.knowledge.exercises import Exercise
-from heelwise.knowledge.library import Knowledge
 from heelwise.terms import Band, Equipment, Heel, Side, heels_of, words
 
 TrueSite = Literal["tight", "midportion", "insertional", "torn"]
@@ -88,16 +86,6 @@ class Fault(Struct, frozen=True, kw_only=True):
     predicate: str
     on: dt.date
     what: str
-
-
-def is_heavy(line: Line, exercise: Exercise) -> bool:
-    """Heavy or springing: done against a repetition maximum, a rebound, hop, jump or run."""
-    return line.rm is not None or exercise.kind == "plyometric" or exercise.load_tier >= 3
-
-
-def is_care(line: Line, knowledge: Knowledge) -> bool:
-    """Self-care and unloaded movement."""
-    return knowledge.exercises[line.exercise].load_tier == 0
 
 
 def raised(now: Line, before: Line) -> list[str]:
