@@ -21,6 +21,7 @@ from heelwise.web.pages.player import view as player
 from heelwise.web.pages.progress import view as progress
 from heelwise.web.pages.replay import view as replay
 from heelwise.web.pages.routines import view as routines
+from heelwise.web.pages.sheet import view as sheet
 from heelwise.web.pages.signs import view as signs
 from heelwise.web.pages.start import view as start
 from heelwise.web.pages.sync import view as sync
@@ -36,6 +37,7 @@ urlpatterns = [
     path("daily", daily.daily, name="daily"),
     path("hurt", hurt.hurt, name="hurt"),
     path("plan", plan.plan, name="plan"),
+    path("sheet", sheet.sheet, name="sheet"),
     path("choose", choose.choose, name="choose"),
     path("choose/<slug:pathway>/<slug:side>", choose.confirm, name="choose-one"),
     path("library", library.library, name="library"),

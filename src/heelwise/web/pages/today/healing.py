@@ -7,10 +7,11 @@ from typing import Any
 
 from heelwise.engine.day import day_view
 from heelwise.engine.decision import Decision
+from heelwise.engine.healing import rupture_week, weeks_since
 from heelwise.engine.may import permit_now
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import Chart
-from heelwise.record.events import IntakeAnswered, MilestoneCleared
+from heelwise.record.events import MilestoneCleared
 from heelwise.record.record import Record
 from heelwise.web import words
 
@@ -19,13 +20,12 @@ def healing(decision: Decision, record: Record, chart: Chart, knowledge: Knowled
     """Plain values for the card; None when nothing is torn."""
     if decision.condition != "rupture":
         return None
-    tears = [w.rupture for day in chart.days for w in day.words if isinstance(w, IntakeAnswered) and w.rupture]
-    tear = tears[-1] if tears else None
-    start = (tear.surgery_on or tear.boot_on) if tear else None
+    torn = next(t for t in day_view(knowledge, record, decision.on).state.tendons if t.condition == "rupture")
+    tear = torn.intake.rupture
     return {
-        "week": (decision.on - start).days // 7 if start and start <= decision.on else None,
-        "since": start,
-        "operated": bool(tear and tear.surgery_on),
+        "week": rupture_week(torn, decision.on),
+        "since": weeks_since(torn),
+        "operated": tear is not None and tear.surgery_on is not None,
         "told": _told(chart),
         "open": [] if decision.flags else _opened(record, knowledge, decision.on),
     }
