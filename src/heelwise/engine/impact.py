@@ -106,9 +106,9 @@ def _week_load(tendon: Tendon, day: Opening) -> Because:
     facts: Facts = {"limit": int(limits.week_rise_pct.value)}
     if not before:
         return Because("week-load", "unknown", facts, limits.week_rise_pct.sources)
-    rise = 100 * (this / before - 1)
-    facts = {**facts, "rise": round(rise)}
-    return Because("week-load", verdict(met=rise <= limits.week_rise_pct.value), facts, limits.week_rise_pct.sources)
+    met = 100 * this <= (100 + limits.week_rise_pct.value) * before
+    facts = {**facts, "rise": round(100 * this / before - 100)}
+    return Because("week-load", verdict(met=met), facts, limits.week_rise_pct.sources)
 
 
 def _running_rose(day: Opening) -> Because:
@@ -116,6 +116,6 @@ def _running_rose(day: Opening) -> Because:
     limits = day.limits.running
     runs = [o for o in day.person.outings if o.activity == "run" and o.on < day.on]
     this = sum(at_most(o, limits) for o in runs if (day.on - o.on).days <= WEEK)
-    before = fullest_week(runs, day.on, limits)
+    before = fullest_week(runs, day.on - dt.timedelta(days=1), limits)
     facts: Facts = {"minutes": round(this), "before": round(before)}
     return Because("running-rose", verdict(met=this <= before), facts, ("heelwise",))
