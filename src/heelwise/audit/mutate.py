@@ -20,7 +20,7 @@ import msgspec
 from msgspec import Struct
 
 from heelwise.audit.mutants import Mutant, Sort, mutants_of, mutated
-from heelwise.audit.vignettes.cases import Case, cases_in, person_of, wrong_in
+from heelwise.audit.vignettes.cases import Case, cases_in, holds, person_of
 from heelwise.audit.vignettes.diary import Diary
 from heelwise.audit.vignettes.tables import Table, rows_of, tables_in
 from heelwise.engine.decision import Decision
@@ -130,7 +130,7 @@ def _fails(one: _Played, changed: Knowledge) -> bool:
 
 def _is_wrong(case: Case, told: Diary | Knowledge) -> bool:
     try:
-        return bool(wrong_in(case, told if isinstance(told, Diary) else person_of(case, told)))
+        return not holds(case, told if isinstance(told, Diary) else person_of(case, told))
     except Exception:  # noqa: BLE001  # a vignette that cannot even be played has noticed
         return True
 

@@ -48,6 +48,12 @@ def person_of(case: Case, knowledge: Knowledge | None = None) -> Diary:
     return person
 
 
+def holds(case: Case, person: Diary) -> bool:
+    """Whether the decision meets every expectation; stops at the first that it does not."""
+    decision = person.decision(case.on)
+    return all(found(key, wanted, decision, person, case.on) == wanted for key, wanted in case.expect.items())
+
+
 def wrong_in(case: Case, person: Diary) -> list[str]:
     """Every expectation that the decision does not meet. None: the vignette holds."""
     decision = person.decision(case.on)

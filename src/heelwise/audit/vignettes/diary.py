@@ -15,10 +15,12 @@ from typing import Any
 from uuid import UUID
 
 from heelwise.engine.choosing import choices
+from heelwise.engine.day import day_view
 from heelwise.engine.decide import decide
 from heelwise.engine.decision import Decision, May, Session
 from heelwise.engine.may import may
 from heelwise.engine.option import Choice
+from heelwise.engine.outcome import outcome_of
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.read import load
 from heelwise.record.decode import decode_lines
@@ -150,11 +152,14 @@ class Diary:
         return self
 
     def _due(self, on: int, slot: str | None) -> Session | None:
-        """The next session due that day; a session may cancel the one after it."""
-        due = (each for each in self.decision(on).sessions if each.state == "due")
+        """The next session due that day; a session may cancel the one after it. Reasons are not asked for."""
+        view = day_view(self.knowledge, self.record(), date_of(on))
+        today = outcome_of(view).today if view.triage.verdict is None else None
+        due = (each for each in (today.sessions if today else ()) if each.state == "due")
         return next((each for each in due if slot in (None, each.slot)), None)
 
     def plays(self, session: Session, on: int, *, pain: int, finish: bool, **more: Any) -> None:
+        """Does one session, set by set."""
         hour = 18 if session.slot == "evening" else 9
         minute = 0
         for item in session.items:
