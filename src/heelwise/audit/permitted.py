@@ -48,7 +48,8 @@ def _prescribed(pathway: Pathway) -> Iterator[tuple[str, Condition, str, frozens
         for key, _, rung in rungs_of(pathway):
             reached = frozenset(order[: order.index(rung.id) + 1])
             for main in rung.main:
-                for exercise in (main.exercise, *main.instead):
+                laden = (main.load.exercise,) if main.load is not None else ()
+                for exercise in (main.exercise, *main.instead, *laden):
                     yield key, condition, exercise, reached
         for key, phase, line in support_of(pathway):
             first = order.index(phase.rungs[0].id) if phase.rungs else len(order) - 1

@@ -63,6 +63,8 @@ def chains_of(pathway: Pathway) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for key, _, rung in rungs_of(pathway):
         for main in rung.main:
             yield f"{key}.{main.exercise}", main.exercise, main.instead
+            if main.load is not None:
+                yield f"{key}.{main.load.exercise}", main.load.exercise, (main.exercise,)
     for key, _, line in support_of(pathway):
         yield key, line.exercise, line.instead
 

@@ -31,7 +31,7 @@ from heelwise.knowledge.conditions import (
 if TYPE_CHECKING:
     from heelwise.knowledge.exercises import Dosage, Exercise, ExerciseWords
     from heelwise.knowledge.library import Knowledge
-    from heelwise.knowledge.pathways import Dose, Pathway, Phase, Rung
+    from heelwise.knowledge.pathways import Dose, Entry, Main, Pathway, Phase, Rung
 
 
 def print_exercise(one: Exercise, words: ExerciseWords, known: Knowledge) -> None:
@@ -78,6 +78,8 @@ def print_pathway(one: Pathway, known: Knowledge) -> None:
     page = Page()
     page.title(plan_name(one.id, known))
     page.faint(f"{one.id} · for {', '.join(one.conditions)}")
+    if one.entry is not None:
+        page.text(f"by choice, begun when {_entry_words(one.entry, known)}", indent=2)
     for place, phase in enumerate(one.phases, start=1):
         page.heading(f"Phase {place} of {len(one.phases)}: {known.names.get(phase.id, phase.id.replace('-', ' '))}")
         page.text(f"{phase.per_day} a day, up to {phase.days_per_week} days a week", indent=2)
@@ -156,8 +158,25 @@ def _ready_words(gate: Ready) -> str:
             assert_never(gate)
 
 
+def _entry_words(entry: Entry, known: Knowledge) -> str:
+    """Who may begin it."""
+    ways = [f"the plan reached {known.names.get(f'rung.{rung}', rung)}" for rung in entry.rungs]
+    return " or ".join([*(["the plan starts in the middle or higher"] if entry.starts else []), *ways])
+
+
+def _main_words(main: Main, known: Knowledge) -> str:
+    """An exercise of a rung, with what is its own: dose, weight, days a week."""
+    own = [_step(main.dose)] if main.dose is not None else []
+    if main.load is not None:
+        own.append(f"then with weight, {main.load.step_kg:g} kg more at a time")
+    days = main.days_per_week or (main.load.days_per_week if main.load is not None else None)
+    if days is not None:
+        own.append(f"{days} days a week")
+    return name_of(main.exercise, known) + (f" ({', '.join(own)})" if own else "")
+
+
 def _put_rung(page: Page, rung: Rung, known: Knowledge) -> None:
-    names = ", ".join(name_of(main.exercise, known) for main in rung.main)
+    names = ", ".join(_main_words(main, known) for main in rung.main)
     page.text(f"{names}: {' then '.join(_step(step) for step in rung.steps)}", indent=2, mark="-")
     page.faint(", ".join(rung.sources), indent=4)
     if rung.gate:

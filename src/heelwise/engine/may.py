@@ -6,11 +6,13 @@ import datetime as dt
 
 from msgspec.structs import replace
 
+from heelwise.engine.because import Because, Facts
 from heelwise.engine.day import DayView, day_view
 from heelwise.engine.decision import May
 from heelwise.engine.permission import Permit, Standing
 from heelwise.engine.permit import permit_exercise, permit_measure, strictest
 from heelwise.engine.rest import REST_TIER, resting
+from heelwise.engine.rhythm import spaced_due
 from heelwise.engine.state import Tendon
 from heelwise.engine.turning import turned
 from heelwise.knowledge.library import Knowledge
@@ -47,8 +49,18 @@ def permit_now(name: str, view: DayView) -> Permit:
         permit = strictest([permit_measure(row, at, knowledge) for at in places if row is not None])
     if permit.answer != "yes" or not loads:
         return permit
-    rest = resting(view)
+    rest = resting(view) or next((b for b in (_spaced(name, t, view) for t in view.state.tendons) if b), None)
     return permit if rest is None else Permit("not-yet", rest)
+
+
+def _spaced(name: str, tendon: Tendon, view: DayView) -> Because | None:
+    """Heavy and springing work of a rung waits for its day; nothing else is said here."""
+    ladder = view.rules.ladders.get(tendon.pathway or "")
+    place = ladder.places[tendon.place] if ladder is not None and tendon.place >= 0 else None
+    if place is None or name not in place.spaced or spaced_due(tendon, place, view.on):
+        return None
+    facts: Facts = {"exercise": name, "days_per_week": place.spaced_days}
+    return Because("spaced-rest", "unmet", facts, place.rung.sources)
 
 
 def standing(tendon: Tendon, view: DayView) -> Standing:

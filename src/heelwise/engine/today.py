@@ -100,9 +100,16 @@ def _merge(wanted: list[Item], item: Item) -> None:
                 if (item.sets, item.reps or 0, item.hold_s or 0) < (there.sets, there.reps or 0, there.hold_s or 0)
                 else there
             )
-            wanted[index] = replace(smaller, why=(*there.why, *item.why))
+            wanted[index] = replace(smaller, load_kg=_lighter(there, item), why=(*there.why, *item.why))
             return
     wanted.append(item)
+
+
+def _lighter(one: Item, other: Item) -> float | None:
+    """The smaller weight of two; a known one where the other is still to be found."""
+    if one.load_kg is None or other.load_kg is None:
+        return one.load_kg if other.load_kg is None else other.load_kg
+    return min(one.load_kg, other.load_kg)
 
 
 def _in_turn(items: list[Item]) -> list[Item]:
