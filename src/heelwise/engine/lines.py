@@ -67,7 +67,7 @@ def draft(tendon: Tendon, turn: int, view: DayView) -> Drafted:
             left_out.append(found)
         elif not any(i.exercise == found.exercise and i.side == found.side for i in items):
             items.append(found)
-    return Drafted(tuple(items), tuple(left_out))
+    return Drafted(with_extra_set(tuple(items), tendon, view), tuple(left_out))
 
 
 def _mains(place: Place, tendon: Tendon, view: DayView) -> list[_Wish]:
@@ -233,7 +233,7 @@ def _item(wish: _Wish, exercise: Exercise, tendon: Tendon, view: DayView, swappe
     )
     if item.rm is not None:
         item = weighed(item, item.rm, exercise, tendon, view.rules.knowledge.limits.loads)
-    return ruled(with_extra_set(item, exercise, tendon, view), exercise, tendon, view)
+    return ruled(item, exercise, tendon, view)
 
 
 def _takes_weight(exercise: Exercise) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Facts
+from heelwise.engine.by_hand import by_hand
 from heelwise.engine.day import DayView
 from heelwise.engine.decision import Item
 from heelwise.engine.measurements import current
 from heelwise.engine.state import Tendon, change_of
-from heelwise.knowledge.exercises import Exercise
 from heelwise.terms import Measure, other
 
 TEST: Measure = "knee-to-wall"
@@ -21,13 +21,25 @@ TEST: Measure = "knee-to-wall"
 MAY_HAVE_MORE = ("tightness", "midportion")
 
 
-def with_extra_set(item: Item, exercise: Exercise, tendon: Tendon, view: DayView) -> Item:
-    """The item, with one more set where this tendon's side is the tighter one and nothing speaks against it."""
+def with_extra_set(items: tuple[Item, ...], tendon: Tendon, view: DayView) -> tuple[Item, ...]:
+    """One tendon's items, the first calf stretch of them with one more set where its side is the tighter one.
+
+    A stretch whose dose somebody wrote by hand stays as it was written.
+    """
+    index = next((n for n, item in enumerate(items) if _may_grow(item, tendon, view)), None)
+    why = short_because(tendon, view) if index is not None and _is_calm(tendon, view) else None
+    if index is None or why is None:
+        return items
+    item = items[index]
+    grown = replace(item, sets=item.sets + 1, why=(*item.why, why))
+    return (*items[:index], grown, *items[index + 1 :])
+
+
+def _may_grow(item: Item, tendon: Tendon, view: DayView) -> bool:
+    """Whether an item is a calf stretch of this leg that nobody has written a dose for."""
+    exercise = view.rules.knowledge.exercises[item.exercise]
     calf = exercise.kind == "static-stretch" and exercise.dorsiflexion == "past-neutral"
-    if not calf or item.side != tendon.heel or not _is_calm(tendon, view):
-        return item
-    why = short_because(tendon, view)
-    return item if why is None else replace(item, sets=item.sets + 1, why=(*item.why, why))
+    return calf and item.side == tendon.heel and all(w.exercise != exercise.id for w in by_hand(tendon, view))
 
 
 def _is_calm(tendon: Tendon, view: DayView) -> bool:
