@@ -64,7 +64,8 @@ def _row_json(row: SheetRow, knowledge: Knowledge) -> dict[str, Any]:
 
 
 def _question(one: str, coming: str, knowledge: Knowledge) -> dict[str, str]:
-    return {"id": one, "text": knowledge.names.get(f"sheet-question.{one}", one).replace("{next}", coming)}
+    text = knowledge.names.get(f"sheet-question.{one}", one)
+    return {"id": one, "text": f"{text} {coming}." if one == "next" else text}
 
 
 def _day(on: dt.date | None) -> str | None:

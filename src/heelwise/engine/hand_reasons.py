@@ -48,8 +48,9 @@ def _phase(word: PhaseSet, tendon: Tendon, ladder: Ladder, view: DayView) -> Bec
     reached = ladder.places[tendon.place].phase_index if tendon.place >= 0 else -1
     if heals(tendon, view.rules.knowledge) and wanted > reached:
         return Because("phase-waits", "unmet", facts, sources)
-    by = "phase-as-told" if word.told_by is not None else f"phase-by-{word.by}"
-    return Because(by, "met", facts, sources)
+    if word.by == "person":
+        return Because("phase-by-person", "met", facts, sources)
+    return Because("phase-by-clinician" if word.told_by is None else "phase-as-told", "met", facts, sources)
 
 
 def _prescribed(word: PrescriptionChanged, tendon: Tendon, ladder: Ladder, view: DayView) -> Iterator[Because]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from heelwise.engine.because import Because, Facts
 from heelwise.engine.day import DayView
+from heelwise.engine.evidence import verdict
 from heelwise.engine.healing import earliest, is_open, rupture_week
 from heelwise.engine.measurements import current
 from heelwise.engine.state import Cleared, Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.pathways import OpenedBy, Shown
-from heelwise.terms import Heel, Measure, Verdict, other
+from heelwise.terms import Heel, Measure, other
 
 
 def opened_because(tendon: Tendon, view: DayView) -> Because:
@@ -86,8 +87,7 @@ def shown_because(one: Shown, tendon: Tendon, view: DayView) -> Because:
         found = None if found is None or not theirs else float(int(100 * found / theirs))
     if found is None:
         return Because("show-measured", "unknown", facts, one.sources)
-    verdict: Verdict = "met" if found >= one.at_least else "unmet"
-    return Because("show-measured", verdict, {**facts, "found": found}, one.sources)
+    return Because("show-measured", verdict(met=found >= one.at_least), {**facts, "found": found}, one.sources)
 
 
 def _latest(measure: Measure, heel: Heel, tendon: Tendon, view: DayView) -> float | None:
