@@ -30,9 +30,7 @@ from tests.people import FIRST, day, library, person
 ON = day(5)
 INTAKE = next(e for e in person().record().events if isinstance(e, IntakeAnswered))
 TENDON = Tendon(heel="left", intake=INTAKE, episode_on=FIRST, placed_on=FIRST, phase_since=FIRST, plan_since=FIRST)
-SEEN = Evidence(
-    on=ON, person=Person(), tendon=TENDON, base=None, cap=4, limits=library().limits.progress, sources=("heelwise",)
-)
+SEEN = Evidence(on=ON, person=Person(), tendon=TENDON, base=None, cap=4, knowledge=library(), sources=("heelwise",))
 
 
 def seen(*, base: Baseline | None = None, walk: tuple[dt.date, int] | None = None, **tendon: Any) -> Evidence:
@@ -65,7 +63,11 @@ CASES: list[tuple[Gate, Evidence, str]] = [
     (WalkPain(at_most=2, within_days=3), seen(walk=(day(2), 2)), "met"),
     (WalkPain(at_most=2, within_days=3), seen(walk=(day(2), 3)), "unmet"),
     (MilestoneOpen(milestone="running"), seen(), "unmet"),
-    (MilestoneOpen(milestone="running"), seen(milestones={"running": Cleared(FIRST, own=True)}), "met"),
+    (
+        MilestoneOpen(milestone="running"),
+        seen(milestones={"running": Cleared(FIRST, own=True, named="running")}),
+        "met",
+    ),
 ]
 
 
