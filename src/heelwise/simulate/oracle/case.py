@@ -39,6 +39,9 @@ from heelwise.terms import Heel, Milestone, Side, heels_of, milestones_implied_b
 STOPS = ("emergency", "urgent", "see-clinician")
 GRAVE = ("emergency", "urgent")
 
+TURN_DAYS = 4
+"""Days within which work that is done twice a week has had its turn."""
+
 PlanWord = PlanChosen | PhaseSet | MilestoneCleared | MilestoneClosed | PrescriptionChanged
 """Words after which the next prescription is not compared with the last."""
 
@@ -106,9 +109,15 @@ class Case:
             self.offered, self.trained_since_offer = prescribed, False
             self.offers[prescribed.on] = prescribed
 
+    def lately(self, before: dt.date) -> list[Prescribed]:
+        """What was asked in the days up to `before`, the latest last: some work has its turn only every few days."""
+        days = (before - dt.timedelta(days=ahead) for ahead in range(TURN_DAYS, -1, -1))
+        return [self.offers[day] for day in days if day in self.offers]
+
     def _compare_anew(self) -> None:
         """The next prescription has nothing to be compared with: another plan, or another past."""
         self.offered = self.trained = None
+        self.offers = {}
 
     def _again(self) -> None:
         """Everything once more, without what was taken back."""

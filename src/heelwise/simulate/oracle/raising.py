@@ -11,6 +11,7 @@ from msgspec import Struct
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.pathways import Pathway
 from heelwise.simulate.oracle.case import Case, Done
+from heelwise.simulate.oracle.loads import SPRINGING_TIER, is_spaced
 from heelwise.simulate.oracle.seen import Line, Prescribed, raised
 from heelwise.terms import Heel
 
@@ -31,7 +32,7 @@ def one_step(now: Prescribed, case: Case) -> Iterator[str]:
     if before is None:
         return
     for tendon in case.truth.tendons:
-        mine, old = _asked(now, tendon.heel, case.knowledge), _asked(before, tendon.heel, case.knowledge)
+        mine, old = _asked(now, tendon.heel, case.knowledge), _before(before, tendon.heel, case)
         if not mine.lines or not old.lines or tendon.site == "torn":
             continue
         found = list(_rises(mine, old, case.knowledge))
@@ -59,8 +60,27 @@ class Asked(Struct, frozen=True):
     spans: dict[str, Span]
 
 
+def _shared(line: Line, prescribed: Prescribed) -> bool:
+    """Two-leg work of two plans at once: done at the smaller dose when both want it, so it says nothing of one."""
+    return line.side == "both" and len(set(prescribed.pathways.values())) > 1
+
+
+def _before(before: Prescribed, heel: Heel, case: Case) -> Asked:
+    """What was last asked, with the spaced work that had its turn some days before."""
+    asked = _asked(before, heel, case.knowledge)
+    turns = {
+        name: line
+        for one in case.lately(before.on)
+        for name, line in _asked(one, heel, case.knowledge).lines.items()
+        if is_spaced(line, asked.pathway or "", case)
+    }
+    return Asked({**turns, **asked.lines}, asked.pathway, asked.spans) if asked.lines else asked
+
+
 def _asked(prescribed: Prescribed, heel: Heel, knowledge: Knowledge) -> Asked:
-    lines = {line.exercise: line for line in prescribed.lines() if line.concerns(heel)}
+    lines = {
+        line.exercise: line for line in prescribed.lines() if line.concerns(heel) and not _shared(line, prescribed)
+    }
     pathway = prescribed.pathways.get(heel)
     return Asked(lines, pathway, spans_of(pathway, knowledge) if pathway in knowledge.pathways else {})
 
@@ -91,7 +111,9 @@ def _too_much(now: Asked, old: Asked, knowledge: Knowledge) -> Iterator[str]:
 
 
 def _tier(asked: Asked, knowledge: Knowledge) -> int:
-    return max((knowledge.exercises[name].load_tier for name in asked.lines), default=0)
+    """The highest tier of the ladder's own exercises, and of anything springing; what stands beside takes turns."""
+    tiers = {name: knowledge.exercises[name].load_tier for name in asked.lines}
+    return max((t for name, t in tiers.items() if name in asked.spans or t >= SPRINGING_TIER), default=0)
 
 
 def _rungs_up(now: Asked, old: Asked) -> int | None:
@@ -129,7 +151,7 @@ def after_pain(now: Prescribed, case: Case) -> Iterator[str]:
     if before is None:
         return
     for tendon in case.truth.tendons:
-        mine, old = _asked(now, tendon.heel, case.knowledge), _asked(before, tendon.heel, case.knowledge)
+        mine, old = _asked(now, tendon.heel, case.knowledge), _before(before, tendon.heel, case)
         found = list(_rises(mine, old, case.knowledge)) if mine.lines and old.lines else []
         why = _sore(tendon.heel, now.on, case) if found else None
         if why is not None:
