@@ -25,11 +25,12 @@ def reviews(value: object) -> Iterator[dict[str, object]]:
                 yield from reviews(part)
 
 
-# Rules are what decides: exercises, pathways and red flags. Articles and answers are signed too, but prescribe nothing.
+# What decides: rules, exercises, pathways and red flags. Articles and answers are signed too, but prescribe nothing.
 RULES = [
     *below(CONTENT / "exercises", ".toml"),
     *below(CONTENT / "pathways", ".toml"),
     CONTENT / "red-flags.toml",
+    CONTENT / "rules.toml",
 ]
 ALL = [review for path in RULES for review in reviews(tomllib.loads(path.read_text()))]
 

@@ -119,9 +119,15 @@ def _noticed(mutant: Mutant, changed: Knowledge, cases: Path, noticing: Counter[
         name = str(mutant.path[1])
         if any(table.of == name and table.rows != rows_of(name, changed) for table in _tables(cases)):
             return f"tables/{name}"
-    about = _speaks_of(mutant.file, mutant.key)
-    played = sorted(_played(cases), key=lambda one: (-noticing[one.case.name], -len(about & one.speaks_of)))
-    return next((one.case.name for one in played if _fails(one, changed)), None)
+    about = _speaks_of(mutant.key)
+    asked = [one for one in _played(cases) if _concerns(mutant, one)]
+    asked.sort(key=lambda one: (-noticing[one.case.name], -len(about & one.speaks_of)))
+    return next((one.case.name for one in asked if _fails(one, changed)), None)
+
+
+def _concerns(mutant: Mutant, one: _Played) -> bool:
+    """Whether a vignette can notice: of a plan, a row or a flag only those that come by it."""
+    return mutant.path[0] == "limits" or str(mutant.path[1]) in one.speaks_of
 
 
 def _fails(one: _Played, changed: Knowledge) -> bool:

@@ -25,6 +25,7 @@ def every_value(knowledge: Knowledge) -> Iterator[Placed]:
         yield from _within(Placed(f"numbers/{field}.toml", "", limits))
     yield from _of_one_file("sources.toml", knowledge.sources)
     yield from _of_one_file("red-flags.toml", knowledge.flags)
+    yield from _of_one_file("rules.toml", knowledge.rules)
     yield from _of_one_file("words/en/advice.toml", knowledge.advice)
     yield from _of_one_file("evidence.toml", knowledge.figures)
     yield from _of_one_file("words/en/claims.toml", knowledge.claims)

@@ -14,6 +14,7 @@ from heelwise.knowledge.limits import Limits
 from heelwise.knowledge.measures import OutcomeMeasure
 from heelwise.knowledge.pathways import Pathway
 from heelwise.knowledge.permissions import MeasurePermission, Permission
+from heelwise.knowledge.signing import Rule
 
 
 class Knowledge(Struct, frozen=True, kw_only=True):
@@ -38,6 +39,7 @@ class Knowledge(Struct, frozen=True, kw_only=True):
     advice: Mapping[str, Advice]
     figures: Mapping[str, Figure]
     claims: Mapping[str, Claim]
+    rules: Mapping[str, Rule]
 
 
 class Edition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):

@@ -28,6 +28,7 @@ from heelwise.knowledge.pathways import Pathway
 from heelwise.knowledge.permissions import MeasurePermission, Permission
 from heelwise.knowledge.questions import Form
 from heelwise.knowledge.shelf import BareShelf
+from heelwise.knowledge.signing import Rule
 
 __all__ = [
     "CONTENT",
@@ -148,6 +149,7 @@ def _load(root: Path) -> Knowledge:
         "figures": shelf.rows("evidence.toml", Figure, evidence, "figure", "id"),
         "claims": shelf.keyed(f"words/{LANGUAGE}/claims.toml", Claim, "id"),
         "sentences": shelf.sentences(f"words/{LANGUAGE}/rules.toml"),
+        "rules": shelf.keyed("rules.toml", Rule, "id"),
         "names": _names(shelf.sentences(f"words/{LANGUAGE}/names.toml")),
     }
     shelf.nothing_else("permissions.toml", permissions, {"permission", "measure"})

@@ -41,7 +41,7 @@ class BareShelf(ABC):
         if isinstance(raw, Fault):
             self.faults.append(raw)
             return None
-        if not file.startswith(("words/", "sources", "questions/", "names", "evidence")):
+        if not file.startswith(("words/", "sources", "rules.toml", "questions/", "names", "evidence")):
             self._deciding.update(file.encode() + b"\0" + content)
         return raw
 
