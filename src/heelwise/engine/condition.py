@@ -40,6 +40,16 @@ def condition_of(
             assert_never(intake.complaint)
 
 
+def is_stricter(site: SiteAnswered, than: SiteAnswered) -> bool:
+    """Whether one answer asks for more care than another."""
+    return _care(site) > _care(than)
+
+
+def _care(site: SiteAnswered) -> tuple[int, bool]:
+    here: Condition = "midportion" if _above(site) else _lower(site)
+    return -STRICTEST_FIRST.index(here), _pinched(site)
+
+
 def _above(site: SiteAnswered) -> bool:
     """Midportion beyond doubt: above the heel, and nothing at the heel bone answers."""
     return site.where == "above-heel" and site.pinch_heel == "no" and site.pinch_above == "yes"

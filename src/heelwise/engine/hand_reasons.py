@@ -15,7 +15,8 @@ from heelwise.engine.lines import MOST_ADDED_TIER
 from heelwise.engine.milestones import heals, phase_index
 from heelwise.engine.state import Tendon
 from heelwise.knowledge.pathways import Line, Main
-from heelwise.record.events import MilestoneCleared, PhaseSet, PlanChosen, PrescriptionChanged
+from heelwise.record.events import MilestoneCleared, PhaseSet, PlanChosen, PrescriptionChanged, SiteAnswered
+from heelwise.terms import heels_of
 
 
 def hand_reasons(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
@@ -27,12 +28,22 @@ def hand_reasons(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
             continue
         if isinstance(word, PhaseSet):
             found.append(_phase(word, tendon, ladder, view))
+        elif isinstance(word, SiteAnswered) and tendon.heel in heels_of(word.side):
+            found.append(_site(word, tendon))
         elif isinstance(word, PlanChosen) and word.schedule == "permissive" and word.by == "person":
             sources = view.rules.knowledge.limits.healing.stretch_week_permissive.sources
             found.append(Because("schedule-not-yours", "unmet", {"schedule": "permissive"}, sources))
         elif isinstance(word, MilestoneCleared) and word.by == "person":
             found.append(Because("milestone-not-yours", "unmet", {"milestone": word.milestone}, ("heelwise",)))
     return (*found, *(one for word in by_hand(tendon, view) for one in _prescribed(word, tendon, ladder, view)))
+
+
+def _site(word: SiteAnswered, tendon: Tendon) -> Because:
+    """Where it hurts: taken over, or outweighed by what a clinician found."""
+    facts: Facts = {"side": tendon.heel, "site": word.where, "condition": tendon.condition}
+    if tendon.site is word:
+        return Because("site-answered", "met", facts, ("heelwise",))
+    return Because("site-stands", "unmet", facts, ("heelwise",))
 
 
 def _phase(word: PhaseSet, tendon: Tendon, ladder: Ladder, view: DayView) -> Because:

@@ -42,7 +42,8 @@ def _own_condition(tendon: Tendon, on: dt.date, knowledge: Knowledge) -> Conditi
 
 
 def _this_week(tendon: Tendon, on: dt.date) -> tuple[Morning, ...]:
-    return tuple(m for m in tendon.mornings[-WEEK_OF_MORNINGS:] if (on - m.on).days < WEEK_OF_MORNINGS)
+    before = on - dt.timedelta(days=WEEK_OF_MORNINGS)
+    return tuple([m for m in tendon.mornings[-WEEK_OF_MORNINGS:] if m.on > before])
 
 
 def settled_path(
@@ -56,11 +57,13 @@ def settled_path(
     if pathway == tendon.pathway:
         return tendon if condition == tendon.condition else replace(tendon, condition=condition)
     ladder = ladders.get(pathway or "")
+    place = _first_place(tendon, ladder, ladders, start)
     return replace(
         begun_anew(tendon, on),
         condition=condition,
         pathway=pathway,
-        place=_first_place(tendon, ladder, ladders, start),
+        place=place,
+        sets_at_most=tendon.sets_at_most if _same_rung(tendon, place, ladder, ladders) else None,
         pending=tendon.pending if ladder is not None else (),
         moved=None,
         findings=(),
@@ -99,3 +102,11 @@ def _first_place(tendon: Tendon, ladder: Ladder | None, ladders: Mapping[str, La
         return by_table
     shared = ladder.at_rung(ladder.pathway.resumes.get(old.pathway.id) or old.places[tendon.place].rung.id)
     return by_table if shared is None else ladder.before_goals(shared)
+
+
+def _same_rung(tendon: Tendon, place: int, ladder: Ladder | None, ladders: Mapping[str, Ladder]) -> bool:
+    """Whether a changed pathway goes on with the same rung: then what pain took from its sets stays taken."""
+    old = ladders.get(tendon.pathway or "")
+    if old is None or ladder is None or min(tendon.place, place) < 0:
+        return False
+    return old.places[tendon.place].rung.id == ladder.places[place].rung.id

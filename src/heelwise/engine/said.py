@@ -7,6 +7,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from heelwise.engine.condition import is_stricter
 from heelwise.engine.signs import answered, assessed, is_about_tear
 from heelwise.engine.state import Cleared, Person, State, Tendon, worst_of_week
 from heelwise.knowledge.library import Knowledge
@@ -42,14 +43,21 @@ def apply_word(state: State, word: Word, knowledge: Knowledge) -> State:
             return _intake(state, word, knowledge)
         case SiteAnswered():
             heels = heels_of(word.side)
-            told = tuple(replace(t, site=word) if t.heel in heels else t for t in state.tendons)
-            return replace(state, tendons=told)
+            return replace(state, tendons=tuple(_sited(t, word) if t.heel in heels else t for t in state.tendons))
         case PlanChosen() | PhaseSet() | MilestoneCleared() | MilestoneClosed():
             return replace(state, tendons=tuple(_of_tendon(t, word) for t in state.tendons))
         case _:
             looked = word if isinstance(word, Assessed) and is_about_tear(word.flag, knowledge) else None
             tendons = state.tendons if looked is None else tuple(_cared(t, looked) for t in state.tendons)
             return replace(state, person=_of_person(state.person, word, knowledge), tendons=tendons)
+
+
+def _sited(tendon: Tendon, word: SiteAnswered) -> Tendon:
+    """Where it hurts. A clinician's answer stands against a person's later one, unless that one is stricter."""
+    if word.by == "clinician":
+        return replace(tendon, site=word, site_told=word)
+    told = tendon.site_told
+    return replace(tendon, site=word if told is None or is_stricter(word, told) else told)
 
 
 def _of_tendon(tendon: Tendon, word: TendonWord) -> Tendon:

@@ -128,6 +128,7 @@ class Tendon(Struct, frozen=True, kw_only=True):
     heel: Heel
     intake: IntakeAnswered
     site: SiteAnswered | None = None
+    site_told: SiteAnswered | None = None
     episode_on: dt.date
     condition: Condition = "unsure"
     pathway: str | None = None
@@ -271,6 +272,16 @@ def with_pain(tendon: Tendon, on: dt.date, pain: int) -> Tendon:
     """The tendon with one more recorded pain, and without those of more than a week ago."""
     kept = dropwhile(lambda known: (on - known[0]).days >= 7, tendon.week_pains)
     return replace(tendon, week_pains=(*kept, (on, pain)))
+
+
+def worst_of_day(tendon: Tendon, on: dt.date) -> int:
+    """The worst pain recorded on the latest day, 0 where `on` is later than any."""
+    worst = 0
+    for day, pain in reversed(tendon.week_pains):
+        if day != on:
+            break
+        worst = max(worst, pain)
+    return worst
 
 
 def worst_of_week(tendon: Tendon, on: dt.date) -> int | None:
