@@ -7,7 +7,7 @@ import pytest
 from heelwise.knowledge.library import Knowledge
 
 NEEDED = """
-mention-flag unsure-flag see-clinician-trend ice-and-heat heel-lift footwear activity-jump tight-calf isometric-honest
+mention-flag unsure-flag see-clinician-trend ice-and-heat heel-lift footwear activity-jump tight-calf isometric-honest healing-tell-clinician
 stretch-honest cap-chosen-too-early rupture-watch rupture-get-seen self-care-cautions record-morning
 settle-heat sport-day
 """
