@@ -17,7 +17,7 @@ from heelwise.terms import Condition, Measure, RecentChange
 CAUSES: dict[RecentChange, str] = {
     "more-activity": "activity-jump",
     "hills-or-speed": "activity-jump",
-    "new-shoes": "footwear",
+    "new-shoes": "shoes-new",
     "worn-shoes": "footwear",
 }
 """The likely cause that the intake told, and the advice that goes with it."""
@@ -95,14 +95,22 @@ def _of_condition(tendon: Tendon, view: DayView) -> list[str]:
     """Advice that goes with where it hurts and the pathway."""
     if tendon.condition == "tightness":
         return ["tight-calf", "stretch-honest"]
-    found = ["heel-lift"] if tendon.condition in ("insertional", "unsure") else []
+    found = ["heel-lift" if tendon.condition in ("insertional", "unsure") else "heel-lift-midportion"]
     if _holds(tendon, view):
         found.append("isometric-honest")
+    found += _of_rung(tendon, view)
     if tendon.pathway != "settle":
         return found
     heat_after = view.rules.knowledge.limits.start.settle_heat_after_days.value
     late = (view.on - tendon.plan_since).days > heat_after
     return [*found, "ice-and-heat", "self-care-cautions", *(["settle-heat"] if late else [])]
+
+
+def _of_rung(tendon: Tendon, view: DayView) -> tuple[str, ...]:
+    """What content says beside the rung itself: running, shoes, load."""
+    if tendon.place < 0:
+        return ()
+    return view.rules.ladders[tendon.pathway or ""].places[tendon.place].rung.advice
 
 
 def _holds(tendon: Tendon, view: DayView) -> bool:

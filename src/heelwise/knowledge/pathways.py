@@ -98,7 +98,7 @@ class Main(Frozen, frozen=True, kw_only=True):
 class Rung(Frozen, frozen=True, kw_only=True):
     """A place on the ladder: main exercises that share their steps, and a gate to the next rung.
 
-    `milestone` is the clinician's word that a rung of a healing tear waits for.
+    `milestone` is the clinician's word that a rung of a healing tear waits for; `advice` goes with the rung.
     """
 
     id: str
@@ -108,6 +108,7 @@ class Rung(Frozen, frozen=True, kw_only=True):
     rest_s: Rest = 60
     gate: Gate | None = None
     milestone: Milestone | None = None
+    advice: tuple[str, ...] = ()
     sources: tuple[str, ...]
     tag: Tag
     verified: Verified
