@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 from heelwise.engine import replay
+from heelwise.engine.day import DayView, day_view
 from heelwise.engine.decide import decide
-from heelwise.engine.replaying import replaying
+from heelwise.engine.replaying import opening, replaying
 from heelwise.journal.files import read_record
 from heelwise.record.record import Record
 from tests.engine.histories import LAST, lives
@@ -20,11 +21,13 @@ DAYS_AFTER = 3
 
 
 def same_on_every_day(record: Record, first: dt.date, last: dt.date) -> None:
-    """Each replayed day equals a decision that never saw a later one."""
-    found = list(replaying(library(), record, first, last))
-    assert [decision.on for decision in found] == [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
-    for decision in found:
-        assert decision == decide(library(), record, decision.on), decision.on
+    """Each day opens as it did when no later one was known: all that a decision is read from is equal."""
+    found = list(opening(library(), record, first, last))
+    assert [view.on for view in found] == [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+    for view in found:
+        alone = day_view(library(), record, view.on)
+        for field in DayView.__struct_fields__:
+            assert field == "rules" or getattr(view, field) == getattr(alone, field), (view.on, field)
 
 
 @pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.jsonl")), ids=lambda path: path.stem)
@@ -32,6 +35,14 @@ def test_every_day_of_every_example(example) -> None:
     record = read_record(example)
     first, last = record.events[0].at.date(), record.events[-1].at.date()
     same_on_every_day(record, first - dt.timedelta(days=2), last + dt.timedelta(days=DAYS_AFTER))
+
+
+@pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.jsonl")), ids=lambda path: path.stem)
+def test_the_decision_is_the_one_of_the_day(example) -> None:
+    record = read_record(example)
+    last = record.events[-1].at.date()
+    for decision in replaying(library(), record, last - dt.timedelta(days=6), last):
+        assert decision == decide(library(), record, decision.on)
 
 
 @settings(max_examples=40)
@@ -50,6 +61,15 @@ def test_something_taken_back_counts_until_the_day_it_was() -> None:
     same_on_every_day(life.record(), day(0), day(6))
     found = {d.on: d for d in replaying(library(), life.record(), day(2), day(5))}
     assert found[day(3)].change != found[day(4)].change or found[day(3)].reasons != found[day(4)].reasons
+
+
+def test_a_plan_shown_under_another_edition_holds_as_it_held() -> None:
+    life = usual()
+    for on in range(2, 9):
+        life.write("plan-shown", on, "07:30", on=day(on).isoformat(), edition="2025.01+0", digest="0000000000")
+        life.morning(on, pain=1, stiff=5).trains(on, pain=1)
+    life.write("plan-shown", 9, "07:30", on=day(9).isoformat(), edition=library().edition, digest="0000000000")
+    same_on_every_day(life.morning(9, pain=1).trains(9, pain=1).record(), day(0), day(12))
 
 
 def test_taken_back_and_restored() -> None:
@@ -116,5 +136,5 @@ def test_each_day_of_a_full_record_is_stepped_once(monkeypatch) -> None:
     monkeypatch.setattr(replay, "step", lambda *given: counted.append(1) or real(*given))
     record = usual().days(2, 40).record()
     assert counted.clear() is None
-    list(replaying(library(), record, day(0), day(40)))
+    list(opening(library(), record, day(0), day(40)))
     assert len(counted) == 41

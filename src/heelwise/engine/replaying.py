@@ -19,10 +19,11 @@ from heelwise.engine.decision import Decision
 from heelwise.engine.past import Behind, Past
 from heelwise.engine.replay import play
 from heelwise.engine.rules import Rules
+from heelwise.engine.shown import last_shown
 from heelwise.engine.state import State
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import DayLog, empty_day
-from heelwise.record.events import Event, EventRetracted, SessionFinished, SetDone, SetSkipped
+from heelwise.record.events import Event, EventRetracted, PlanShown, SessionFinished, SetDone, SetSkipped
 from heelwise.record.order import in_order
 from heelwise.record.record import Record
 
@@ -54,6 +55,7 @@ class _Reel:
         self.rules = rules
         self.seen: tuple[Event, ...] = ()
         self.taken_back: set[UUID] = set()
+        self.shown: list[Event] = []
         self.logs: list[DayLog] = []
         self.states: list[State] = [State()]
 
@@ -61,6 +63,7 @@ class _Reel:
         """The view of the next day, on which these events happened."""
         if self._extends(day, events):
             self.seen += tuple(events)
+            self._note(events)
             self._play(charted(events, self.rules.knowledge).days)
         elif events:
             self.add_all(events)
@@ -78,12 +81,15 @@ class _Reel:
             eve=Past(self.states[last], (days[last],)),
             since=Past(self.states[trained], tuple(days[trained:])),
         )
-        return replace(view_of(self.rules, state, days[last]), behind=behind)
+        shown = last_shown(self.shown, days, day, self.rules.knowledge.edition)
+        return replace(view_of(self.rules, state, days[last]), behind=behind, shown=shown)
 
     def add_all(self, events: Iterator[Event] | Sequence[Event]) -> None:
         """Draw the chart again with these events too; days that stayed the same keep their states."""
         self.seen = in_order((*self.seen, *events))
         self.taken_back = {event.event for event in self.seen if isinstance(event, EventRetracted)}
+        self.shown.clear()
+        self._note(self.seen)
         logs = charted(self.seen, self.rules.knowledge).days
         same = 0
         while same < min(len(logs), len(self.logs)) and logs[same] == self.logs[same]:
@@ -91,6 +97,10 @@ class _Reel:
         del self.logs[same:]
         del self.states[same + 1 :]
         self._play(logs[same:])
+
+    def _note(self, events: Sequence[Event]) -> None:
+        """Keep what tells which plan was shown, and whether a session was done since."""
+        self.shown += (event for event in events if isinstance(event, PlanShown | SessionFinished))
 
     def _play(self, logs: Sequence[DayLog]) -> None:
         for log in logs:
