@@ -246,6 +246,12 @@ def test_two_more_repetitions_in_two_sessions_running_raise_it() -> None:
     assert weight(diary, 18)[0] == 45
 
 
+def test_too_heavy_on_another_day_comes_down_by_epley() -> None:
+    """40 kg ten times is 53.3 kg once, and 35.6 kg fifteen times: 35 kg."""
+    diary = lifts(mornings(chooses("heavy-slow-resistance", equipment=GYM), 0, 4), 0, 40, 15)
+    assert weight(lifts(diary, 2, 40, 10), 4) == (35, ["load-eased"])
+
+
 def test_a_step_down_takes_a_fifth_off() -> None:
     diary = mornings(chooses("heavy-slow-resistance", equipment=GYM), 0, 9)
     lifts(diary, 0, 40, 15)
@@ -328,6 +334,14 @@ def test_sport_days_ask_for_one_session() -> None:
     diary = chooses("alfredson", equipment=HOME, sport_days=["mon"])
     assert [s.slot for s in diary.decision(0).sessions] == ["any"]
     assert [s.slot for s in diary.decision(1).sessions] == list(BOTH)
+
+
+def test_who_takes_less_than_was_earned_goes_on_from_there() -> None:
+    diary = drops(14, pain=0)
+    diary.set_done(14, "09:00", "fourteen", "weighted-heel-drop", reps=15, load_kg=5, pain=0)
+    diary.session(14, "09:30", name="fourteen", pain=0)
+    assert items(diary.decision(14))[0].load_kg == 10
+    assert items(diary.morning(15, pain=2).decision(15))[0].load_kg == 5
 
 
 # -- Silbernagel

@@ -21,7 +21,7 @@ from heelwise.engine.weighing import earned_because, earned_kg, weighed
 from heelwise.knowledge.exercises import Exercise
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.limits import LoadLimits
-from heelwise.knowledge.pathways import Dose, Group, Line, Main
+from heelwise.knowledge.pathways import Dose, Group, Line, Loading
 from heelwise.terms import Equipment, Side
 
 WEIGHTS: frozenset[Equipment] = frozenset({"backpack", "weights", "gym"})
@@ -97,21 +97,21 @@ def _mains(place: Place, tendon: Tendon, view: DayView) -> list[_Wish]:
     if not place.weighs:
         return wishes
     limits = view.rules.knowledge.limits.loads
-    laden = {m.exercise: m for m in rung.main if m.load is not None and (rare or m.load.days_per_week is None)}
+    laden = {m.exercise: m.load for m in rung.main if m.load and (rare or m.load.days_per_week is None)}
     return [_laden(w, laden[w.exercise], tendon, limits) if w.exercise in laden else w for w in wishes]
 
 
-def _laden(wish: _Wish, main: Main, tendon: Tendon, limits: LoadLimits) -> _Wish:
+def _laden(wish: _Wish, load: Loading, tendon: Tendon, limits: LoadLimits) -> _Wish:
     """A wish as it is done with the weight it has earned."""
-    kg = earned_kg(main, tendon)
-    if main.load is None or kg <= 0:
+    kg = earned_kg(load, wish.exercise, tendon)
+    if kg <= 0:
         return wish
     return replace(
         wish,
-        exercise=main.load.exercise,
+        exercise=load.exercise,
         instead=(wish.exercise, *wish.instead),
         dose=replace(wish.dose, load_kg=kg),
-        weight=earned_because(main, tendon, limits),
+        weight=earned_because(wish.exercise, kg, tendon, limits),
     )
 
 

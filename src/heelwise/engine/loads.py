@@ -41,8 +41,6 @@ def lifted_in(
 
 def learned(tendon: Tendon, response: Response, day: Opening, *, good: bool) -> dict[str, Lift]:
     """The weights after a session that did not take the plan back."""
-    if not response.lifted:
-        return tendon.loads
     dose = day.ladder.places[tendon.place].dose
     loads = dict(tendon.loads)
     for name, last in response.lifted.items():

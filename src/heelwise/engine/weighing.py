@@ -13,21 +13,19 @@ from heelwise.engine.state import Lift, Tendon
 from heelwise.knowledge.exercises import Exercise
 from heelwise.knowledge.facts import Number
 from heelwise.knowledge.limits import LoadLimits
-from heelwise.knowledge.pathways import Main
+from heelwise.knowledge.pathways import Loading
 
 
-def earned_kg(main: Main, tendon: Tendon) -> float:
+def earned_kg(load: Loading, exercise: str, tendon: Tendon) -> float:
     """The weight that an exercise of this tendon has earned; 0 for none."""
-    if main.load is None:
-        return 0
-    lift = tendon.loads.get(main.exercise)
-    return most_kg(main.load.start_kg if lift is None else lift.kg, tendon)
+    lift = tendon.loads.get(exercise)
+    return most_kg(load.start_kg if lift is None else lift.kg, tendon)
 
 
-def earned_because(main: Main, tendon: Tendon, limits: LoadLimits) -> tuple[Because, ...]:
+def earned_because(exercise: str, kg: float, tendon: Tendon, limits: LoadLimits) -> tuple[Because, ...]:
     """Why an earned weight is what it is."""
-    lift = tendon.loads.get(main.exercise)
-    return () if lift is None else (_because(lift, main.exercise, None, earned_kg(main, tendon), limits),)
+    lift = tendon.loads.get(exercise)
+    return () if lift is None else (_because(lift, exercise, None, kg, limits),)
 
 
 def weighed(item: Item, rm: int, exercise: Exercise, tendon: Tendon, limits: LoadLimits) -> Item:
