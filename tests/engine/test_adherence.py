@@ -6,7 +6,8 @@ import pytest
 
 from heelwise.engine.adherence import Kept, kept, last_weeks, training_weeks
 from heelwise.engine.day import day_view
-from heelwise.engine.state import Person, PlanWeek
+from heelwise.engine.plan_week import PlanWeek
+from heelwise.engine.state import Person
 from tests.cases.notation import diary
 from tests.people import day, library
 

@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from heelwise.engine.non_response import evidence_of_flag, no_gain, not_improving_since
-from heelwise.engine.state import Person, PlanWeek, State, Tendon
+from heelwise.engine.plan_week import PlanWeek
+from heelwise.engine.state import Person, State, Tendon
 from heelwise.engine.worsening import restless_since, trend_days, worse_since
 from tests.engine.test_scores import KNOWN, measured, tendon
 from tests.people import day

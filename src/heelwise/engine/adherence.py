@@ -13,10 +13,11 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from heelwise.engine.plan_week import PlanWeek
 from heelwise.engine.rhythm import WEEK, sessions_a_week
 from heelwise.engine.rules import Rules
 from heelwise.engine.signs import action_of
-from heelwise.engine.state import Person, PlanWeek, State
+from heelwise.engine.state import Person, State
 
 KEPT_WEEKS = 160
 """Weeks a state carries: three years, so that what twelve of them showed is not forgotten before anybody looked."""

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from heelwise.engine.because import Facts
+from heelwise.engine.plan_week import PlanWeek
 from heelwise.record.events import IntakeAnswered, Measured, PrescriptionChanged, RoutineSaved, SiteAnswered
 from heelwise.terms import Cap, Change, Condition, Heel, Measure, Milestone, Role, Side
 
@@ -98,15 +99,6 @@ class Cleared(Struct, frozen=True, gc=False):
     own: bool
     named: Milestone
     told_by: str | None = None
-
-
-class PlanWeek(Struct, frozen=True, gc=False):
-    """One week of the plan that has passed: sessions asked and done, and whether it was paused."""
-
-    since: dt.date
-    asked: int
-    done: int
-    paused: bool
 
 
 class Tendon(Struct, frozen=True, kw_only=True):
