@@ -8,9 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from heelwise.engine.impact import body_weight, load_parts, of_set, strained
+from heelwise.engine.moving import Outing
 from heelwise.engine.opening import Opening
 from heelwise.engine.rules import Rules, opening_of
-from heelwise.engine.state import Outing, Person, Tendon
+from heelwise.engine.state import Person, Tendon
 from heelwise.record.events import IntakeAnswered, Measured, SetDone
 from tests.engine.following import log_of
 from tests.people import FIRST, Diary, day, library, person

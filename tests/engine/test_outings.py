@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from heelwise.engine.moving import Counted, Hard, Outing
 from heelwise.engine.outings import gone_out
-from heelwise.engine.state import Counted, Hard, Outing, Person
+from heelwise.engine.state import Person
 from tests.engine.following import log_of
 from tests.people import Diary, day, library
 

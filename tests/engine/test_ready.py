@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from heelwise.engine.evidence import Evidence
 from heelwise.engine.gates import weigh
-from heelwise.engine.state import Baseline, Counted, Morning, Outing, Person, Tendon
+from heelwise.engine.moving import Counted, Outing
+from heelwise.engine.state import Baseline, Morning, Person, Tendon
 from heelwise.knowledge.conditions import DailyPain, Gate, HopPain, LongWalk, PainStable, SingleRaises
 from heelwise.record.events import IntakeAnswered, Measured
 from heelwise.terms import Heel, Measure

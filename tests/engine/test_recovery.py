@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from heelwise.engine.moving import Hard
 from heelwise.engine.recovery import is_hard, recovering, sport_instead
 from heelwise.engine.rules import Rules
-from heelwise.engine.state import Hard, Morning, Tendon
+from heelwise.engine.state import Morning, Tendon
 from heelwise.record.events import IntakeAnswered
 from tests.people import FIRST, day, library, person
 

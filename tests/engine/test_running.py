@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from heelwise.engine.decision import Item, LeftOut
+from heelwise.engine.moving import Outing
 from heelwise.engine.running import within_running
-from heelwise.engine.state import Outing, Person, State, Tendon
+from heelwise.engine.state import Person, State, Tendon
 from heelwise.record.events import IntakeAnswered
 from tests.people import FIRST, day, library, person
 

@@ -11,7 +11,8 @@ from itertools import dropwhile
 
 from msgspec.structs import replace
 
-from heelwise.engine.state import Counted, Hard, Outing, Person
+from heelwise.engine.moving import Counted, Hard, Outing
+from heelwise.engine.state import Person
 from heelwise.knowledge.exercises import Exercise
 from heelwise.record.chart import DayLog, SessionLog
 from heelwise.record.events import ActivityDone, SetDone

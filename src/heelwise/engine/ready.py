@@ -12,9 +12,9 @@ from typing import assert_never
 from heelwise.engine.because import Because, Facts
 from heelwise.engine.evidence import Evidence, verdict
 from heelwise.engine.measurements import series_of
+from heelwise.engine.moving import Outing
 from heelwise.engine.norms import ENDURANCE, expected_heel_raises
 from heelwise.engine.outings import WALK
-from heelwise.engine.state import Outing
 from heelwise.knowledge.conditions import DailyPain, HopPain, LongWalk, PainStable, Ready, SingleRaises
 from heelwise.terms import Heel, other
 

@@ -10,9 +10,10 @@ import datetime as dt
 
 from heelwise.engine.because import Because, Facts
 from heelwise.engine.ladder import Place
+from heelwise.engine.moving import Hard
 from heelwise.engine.outings import SPRINGS
 from heelwise.engine.rhythm import WEEK, is_sport_day
-from heelwise.engine.state import Hard, Tendon
+from heelwise.engine.state import Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.limits import RunningLimits
 

@@ -15,8 +15,9 @@ from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Facts
 from heelwise.engine.decision import Item, LeftOut
+from heelwise.engine.moving import Outing
 from heelwise.engine.outings import SPRINGS
-from heelwise.engine.state import Outing, Person, State, Tendon
+from heelwise.engine.state import Person, State, Tendon
 from heelwise.knowledge.exercises import Exercise
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.limits import RunningLimits

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from heelwise.engine.because import Facts
+from heelwise.engine.moving import Counted, Hard, Outing
 from heelwise.engine.plan_week import PlanWeek
 from heelwise.record.events import IntakeAnswered, Measured, PrescriptionChanged, RoutineSaved, SiteAnswered
 from heelwise.terms import Cap, Change, Condition, Heel, Measure, Milestone, Role, Side
@@ -169,34 +170,6 @@ class Tendon(Struct, frozen=True, kw_only=True):
     phase_told_on: dt.date | None = None
     findings: tuple[Finding, ...] = ()
     moved: Finding | None = None
-
-
-class Outing(Struct, frozen=True, gc=False):
-    """A walk, run or game: minutes or kilometres as they were told; `planned` when it was part of a session."""
-
-    on: dt.date
-    activity: str
-    minutes: float | None
-    km: float | None
-    pain: int | None
-    planned: bool
-
-
-class Hard(Struct, frozen=True, gc=False):
-    """The last day with springing, running or sport: its worst pain and effort, and whether all of them were told."""
-
-    on: dt.date
-    pain: int
-    effort: int
-    told: bool
-
-
-class Counted(Struct, frozen=True, gc=False):
-    """The most heel raises on one leg in one set of a day, and what that set hurt."""
-
-    on: dt.date
-    reps: int
-    pain: int | None
 
 
 class Person(Struct, frozen=True, kw_only=True):
