@@ -1,4 +1,4 @@
-"""The vignettes as a page of the manual: `python -m tests.cases.manual` writes `docs/manual/cases.md`."""
+"""The vignettes as a page: `python -m tests.cases.manual` writes `docs/manual/cases.md` and, beside it, `rules.md`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def page() -> str:
         words = " ".join([rest[:1].upper() + rest[1:], *more]).strip()
         parts.append(f"## {head}\n\n{words}\n")
         parts.append("| case | record | day | decision |\n|---|---|---|---|")
-        parts[-1] += "".join("\n" + row(case) for case in tomllib.loads(text)["case"]) + "\n"
+        parts[-1] += "".join("\n" + row(case) for case in tomllib.loads(text).get("case", ())) + "\n"
     return "\n".join(parts)
 
 
@@ -56,4 +56,7 @@ def shown(value: Any) -> str:
 
 
 if __name__ == "__main__":
+    from tests.cases import rules
+
     PAGE.write_text(page())
+    rules.PAGE.write_text(rules.page())

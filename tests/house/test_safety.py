@@ -29,6 +29,7 @@ def reviews(value: object) -> Iterator[dict[str, object]]:
 RULES = [
     *below(CONTENT / "exercises", ".toml"),
     *below(CONTENT / "pathways", ".toml"),
+    *below(CONTENT / "measures", ".toml"),
     CONTENT / "red-flags.toml",
     CONTENT / "rules.toml",
 ]

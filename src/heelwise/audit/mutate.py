@@ -17,14 +17,14 @@ from typing import Any
 
 import joblib
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from heelwise.audit.mutants import Mutant, Sort, mutants_of, mutated
 from heelwise.audit.vignettes.cases import Case, cases_in, holds, person_of
 from heelwise.audit.vignettes.diary import Diary
 from heelwise.audit.vignettes.tables import Table, rows_of, tables_in
 from heelwise.engine.decision import Decision
-from heelwise.knowledge.facts import Frozen
+from heelwise.knowledge.facts import Frozen, Number
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.read import load
 from heelwise.record.record import Record
@@ -126,8 +126,9 @@ def _noticed(mutant: Mutant, changed: Knowledge, cases: Path, noticing: Counter[
 
 
 def _concerns(mutant: Mutant, one: _Played) -> bool:
-    """Whether a vignette can notice: of a plan, a row or a flag only those that come by it."""
-    return mutant.path[0] == "limits" or str(mutant.path[1]) in one.speaks_of
+    """Whether a vignette can notice: those that read a limit, those that come by a plan, row or flag."""
+    name = f"{mutant.path[1]}.{mutant.path[2]}" if mutant.path[0] == "limits" else str(mutant.path[1])
+    return name in one.speaks_of
 
 
 def _fails(one: _Played, changed: Knowledge) -> bool:
@@ -155,9 +156,33 @@ def _played(cases: Path) -> tuple[_Played, ...]:
         if _is_wrong(case, knowledge):
             continue
         person = person_of(case, knowledge)
-        words = _speaks_of(*_texts([case.record, case.expect]), *_of_decision(person.decision(case.on)))
-        found.append(_Played(case, person.record(), words))
+        read: set[str] = set()
+        again = _Again(_reading(knowledge, read), person.record())
+        words = _speaks_of(*_texts([case.record, case.expect]), *_of_decision(again.decision(case.on)))
+        holds(case, again)
+        found.append(_Played(case, person.record(), words | read))
     return tuple(sorted(found, key=lambda one: len(one.record.events)))
+
+
+class _Read:
+    """Limits that note which of them somebody reads, by their path."""
+
+    def __init__(self, limits: Struct, path: str, read: set[str]) -> None:
+        self._held = (limits, path, read)
+
+    def __getattr__(self, name: str) -> object:
+        limits, path, read = self._held
+        inner: object = getattr(limits, name)
+        here = f"{path}.{name}" if path else name
+        if isinstance(inner, Number):
+            read.add(here)
+            return inner
+        return _Read(inner, here, read) if isinstance(inner, Struct) else inner
+
+
+def _reading(knowledge: Knowledge, read: set[str]) -> Knowledge:
+    """The same knowledge, noting in `read` which limits are read."""
+    return structs.replace(knowledge, limits=_Read(knowledge.limits, "", read))
 
 
 def _of_decision(decision: Decision) -> Iterator[str]:
