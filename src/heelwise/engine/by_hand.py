@@ -35,21 +35,29 @@ def by_hand(tendon: Tendon, view: DayView) -> list[PrescriptionChanged]:
     ]
 
 
-def written_dose(word: PrescriptionChanged, exercise: Exercise, tendon: Tendon, view: DayView) -> Dose:
-    """The dose written with an added exercise: a person's within its own dosage, a clinician's up to the ladder's."""
-    own, change = exercise.dosage, word.change
+def written_dose(
+    word: PrescriptionChanged, exercise: Exercise, tendon: Tendon, view: DayView
+) -> tuple[Dose, tuple[Because, ...]]:
+    """The dose written with an added exercise, and what of it was cut.
+
+    A person's stays within the exercise's own dosage and without weight; a clinician's goes up to the ladder's.
+    """
+    own = exercise.dosage
     ladder = view.rules.ladders[tendon.pathway or ""] if word.by == "clinician" else None
-
-    def least(name: str) -> int | None:
-        usual: int | None = getattr(own, name)
-        wanted: float | None = getattr(change, name)
-        if usual is None or wanted is None:
-            return usual
-        return int(min(wanted, most_of(name, exercise, ladder)))
-
-    kg = 0 if ladder is None else min(change.load_kg or 0, most_of("load_kg", exercise, ladder))
-    sets = least("sets") or own.sets
-    return Dose(sets=sets, reps=least("reps"), hold_s=least("hold_s"), minutes=own.minutes, load_kg=kg)
+    given: dict[str, float | None] = {"sets": own.sets, "reps": own.reps, "hold_s": own.hold_s, "load_kg": 0}
+    cut: list[Because] = []
+    for name, usual in given.items():
+        wanted: float | None = getattr(word.change, name)
+        if wanted is None or usual is None:
+            continue
+        most = most_of(name, exercise, ladder)
+        given[name] = min(wanted, most)
+        if wanted > most:
+            facts = {**_facts(name, word), "most": most}
+            rule = "prescription-earned" if ladder is None else "prescription-cut"
+            cut.append(Because(rule, "unmet", facts, ("heelwise",)))
+    counts = {name: None if value is None else int(value) for name, value in given.items() if name != "load_kg"}
+    return Dose(minutes=own.minutes, load_kg=given["load_kg"], **counts), tuple(cut)  # type: ignore[arg-type]
 
 
 def ruled(item: Item, exercise: Exercise, tendon: Tendon, view: DayView) -> Item:
@@ -101,7 +109,7 @@ def _judged(name: str, word: PrescriptionChanged, tendon: Tendon, *, now: float,
     """The number that is given, and why."""
     wanted: float = getattr(word.change, name)
     flared = tendon.unsettled_on
-    facts: Facts = {"by": word.by, "exercise": word.exercise, "variable": name.replace("_", "-"), "number": wanted}
+    facts = _facts(name, word)
     if wanted < now:
         return wanted, Because("prescription", "met", facts, ("heelwise",))
     if word.by == "person":
@@ -112,6 +120,11 @@ def _judged(name: str, word: PrescriptionChanged, tendon: Tendon, *, now: float,
         given = max(now, most)
         return given, Because("prescription-cut", "unmet", {**facts, "most": given}, ("heelwise",))
     return wanted, Because("prescription-raised", "met", facts, ("heelwise",))
+
+
+def _facts(name: str, word: PrescriptionChanged) -> Facts:
+    number: float = getattr(word.change, name)
+    return {"by": word.by, "exercise": word.exercise, "variable": name.replace("_", "-"), "number": number}
 
 
 def _with(item: Item, name: str, given: float, because: Because) -> Item:

@@ -196,9 +196,9 @@ def _added(tendon: Tendon, view: DayView) -> list[_Wish]:
             continue
         if word.by == "person" and exercise.load_tier > MOST_ADDED_TIER:
             continue
-        why = Because("added-by-hand", "met", {"by": word.by, "exercise": exercise.id}, exercise.sources)
         own = exercise.dosage
-        dose = written_dose(word, exercise, tendon, view)
+        dose, cut = written_dose(word, exercise, tendon, view)
+        why = Because("added-by-hand", "met", {"by": word.by, "exercise": exercise.id}, exercise.sources, cut)
         wishes.append(
             _Wish(exercise=exercise.id, instead=(), dose=dose, tempo_s=own.tempo_s, rest_s=own.rest_s, why=why)
         )

@@ -38,8 +38,6 @@ def healing_day(tendon: Tendon, person: Person, log: DayLog, morning: Morning | 
     if placed.place < 0:
         return replace(placed, findings=(), moved=None)
     gone = _away(placed, log.on, ladder, rules)
-    if gone.place < 0:
-        return gone
     opened = _by_sets(gone, opening_of(gone, person, morning, log.on, rules))
     if gone is placed:
         return opened
@@ -87,7 +85,10 @@ def _stands(place: Place, tendon: Tendon, on: dt.date, knowledge: Knowledge) -> 
 
 
 def _away(tendon: Tendon, on: dt.date, ladder: Ladder, rules: Rules) -> Tendon:
-    """After weeks without a session one set is enough; after many, the first rungs, until a clinician's new word."""
+    """After weeks without a session one set is enough; after many, the first rung, until a clinician's new word.
+
+    The first rung is open wherever a later one is: closing a milestone closes what asks more.
+    """
     limits = rules.knowledge.limits.progress
     days = (on - max(tendon.last_session or tendon.plan_since, tendon.plan_since)).days
     if days <= limits.phase_back_after_gap_days.value:

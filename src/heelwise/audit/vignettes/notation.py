@@ -198,7 +198,7 @@ def _site(given: dict[str, Any]) -> dict[str, Any]:
 def _prescribed(given: dict[str, Any]) -> dict[str, Any]:
     numbers = {key: given.pop(key) for key in ("sets", "reps", "hold_s", "load_kg") if key in given}
     word = given.pop("word", None)
-    return {**given, "change": {word: True} if word else numbers}
+    return {**given, "change": {word: True, **numbers} if word else numbers}
 
 
 def _measured(given: dict[str, Any]) -> dict[str, Any]:
