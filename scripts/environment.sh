@@ -73,6 +73,8 @@ prepare() {
     }
     [ "$wanted" = dev ] || groups=(--no-dev)
     say "installing what uv.lock names (about ten seconds the first time)"
-    (cd "$root" && "$uv" sync -q --frozen --inexact "${groups[@]}") || stop "the installation failed; nothing was started"
+    (cd "$root" && "$uv" sync -q --frozen --inexact --compile-bytecode "${groups[@]}") || stop "the installation failed; nothing was started"
+    # Compiled ahead, also where PYTHONDONTWRITEBYTECODE is set: otherwise every command compiles all that it imports.
+    "$venv/bin/python" -m compileall -q "$root/src/heelwise" >/dev/null || true
     echo "$sum $wanted" >"$stamp"
 }

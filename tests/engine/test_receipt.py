@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from heelwise.engine.decide import decide
+from heelwise.engine.decision import Decision
 from heelwise.engine.receipt import ALPHABET, LENGTH, MOMENTS, as_receipt, check, receipt_of
 from heelwise.record.record import Record
 from tests import strategies
@@ -78,7 +79,7 @@ def test_another_day_another_edition_and_another_decision_are_other_receipts() -
 
 def test_it_stays_what_it_was_on_every_machine() -> None:
     """The form is a contract: a receipt on paper must be found again. A change of it changes `_FORM` and this line."""
-    empty = replace(decide(ALL, Record.of(()), day(0)), edition="any", reasons=(), flips=(), ask=(), daily_due=())
+    empty = Decision(on=day(0), edition="any", verdict="ask", pain_cap=4)
     assert receipt_of(empty, Record.of(())) == "ZK6XQ2BHXQ"
 
 

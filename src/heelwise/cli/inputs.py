@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,24 @@ if TYPE_CHECKING:
     from heelwise.knowledge.exercises import ExerciseWords
     from heelwise.knowledge.library import Knowledge
     from heelwise.record.record import Record
+
+
+def _msgspec_alone() -> None:
+    """Import msgspec without `typing_extensions`, which it asks for and does not need since Python 3.11.
+
+    That import costs as much as reading the content. A name that is None in `sys.modules`
+    cannot be imported, and msgspec then takes what `typing` has.
+    """
+    if "msgspec" in sys.modules or "typing_extensions" in sys.modules:
+        return
+    sys.modules["typing_extensions"] = None  # type: ignore[assignment]
+    try:
+        import msgspec  # noqa: F401, PLC0415
+    finally:
+        del sys.modules["typing_extensions"]
+
+
+_msgspec_alone()
 
 
 def knowledge(overlay: Path | None = None) -> Knowledge:

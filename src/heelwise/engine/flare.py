@@ -11,7 +11,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Facts
-from heelwise.engine.state import Tendon
+from heelwise.engine.state import Tendon, worst_of_day
 from heelwise.knowledge.limits import ResponseLimits
 
 
@@ -21,7 +21,7 @@ def flared(tendon: Tendon, on: dt.date, limits: ResponseLimits) -> Tendon:
     A day without a record between them breaks nothing: one more day than needed is looked over.
     """
     most, wanted = limits.flare_pain.value, limits.flare_days.value
-    if not any(day == on and pain > most for day, pain in tendon.week_pains):
+    if worst_of_day(tendon, on) <= most:
         return tendon
     days = {day for day, pain in tendon.week_pains if pain > most and (on - day).days <= wanted}
     return replace(tendon, flared_on=on) if len(days) >= wanted else tendon

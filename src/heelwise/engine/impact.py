@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from itertools import dropwhile
+from typing import assert_never
 
 from msgspec.structs import replace
 
@@ -37,8 +38,8 @@ PLAYED = frozenset({"run", "sport"})
 def strained(tendon: Tendon, log: DayLog, body_kg: float, knowledge: Knowledge) -> Tendon:
     """The tendon with what a day asked of it."""
     limits = knowledge.limits.impact
-    mine = (s for session in log.sessions for s in session.sets if s.side in (tendon.heel, "both"))
-    asked = sum(of_set(s, knowledge.exercises, body_kg, limits) for s in mine)
+    mine = [s for session in log.sessions for s in session.sets if s.side in (tendon.heel, "both")]
+    asked = sum([of_set(s, knowledge.exercises, body_kg, limits) for s in mine])
     asked += sum(of_minutes(a.minutes or 0, limits) for a in log.activities if a.activity in PLAYED)
     if not asked:
         return tendon
@@ -66,14 +67,19 @@ def of_minutes(minutes: float, limits: ImpactLimits) -> float:
 
 
 def _peak(exercise: Exercise, limits: ImpactLimits) -> float:
-    by_tier = {
-        0: 0.0,
-        1: limits.seated_peak.value,
-        2: (limits.two_leg_peak if exercise.legs == "two" else limits.one_leg_peak).value,
-        3: limits.two_leg_hop_peak.value,
-        4: limits.one_leg_hop_peak.value,
-    }
-    return by_tier[exercise.load_tier]
+    match exercise.load_tier:
+        case 0:
+            return 0.0
+        case 1:
+            return limits.seated_peak.value
+        case 2:
+            return (limits.two_leg_peak if exercise.legs == "two" else limits.one_leg_peak).value
+        case 3:
+            return limits.two_leg_hop_peak.value
+        case 4:
+            return limits.one_leg_hop_peak.value
+        case _:
+            assert_never(exercise.load_tier)
 
 
 def body_weight(tendons: tuple[Tendon, ...], person: Person, limits: ImpactLimits) -> float:
