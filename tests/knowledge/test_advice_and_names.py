@@ -8,7 +8,7 @@ from heelwise.knowledge.library import Knowledge
 
 NEEDED = """
 mention-flag unsure-flag see-clinician-trend ice-and-heat heel-lift footwear activity-jump tight-calf isometric-honest
-healing-tell-clinician
+healing-tell-clinician healing-boot-on healing-single-raise healing-no-stretch
 stretch-honest cap-chosen-too-early rupture-watch rupture-get-seen self-care-cautions record-morning
 settle-heat sport-day flare long-stiffness record-visa-a record-atrs healing-tell-clinician heel-lift-midportion
 run-longest run-week-share run-slowly run-faster run-hills shoes-age shoes-rotate shoes-new load-apart-from-pain

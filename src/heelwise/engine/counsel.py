@@ -8,11 +8,12 @@ from heelwise.engine.baseline import WEEK_OF_MORNINGS
 from heelwise.engine.cap import cap_because
 from heelwise.engine.day import DayView
 from heelwise.engine.flare import flare_because
+from heelwise.engine.healing import is_open
 from heelwise.engine.measurements import series_of
 from heelwise.engine.rhythm import is_sport_day
 from heelwise.engine.signs import action_of
 from heelwise.engine.state import Tendon
-from heelwise.terms import Condition, Measure, RecentChange
+from heelwise.terms import Condition, Measure, Milestone, RecentChange
 
 CAUSES: dict[RecentChange, str] = {
     "more-activity": "activity-jump",
@@ -46,7 +47,7 @@ def advice_for(view: DayView) -> tuple[str, ...]:
 
 def _for_tendon(tendon: Tendon, view: DayView) -> list[str]:
     if tendon.condition == "rupture":
-        return [*_healing(tendon, view), "rupture-watch", "rupture-get-seen", *due_scores(tendon, view)]
+        return [*_healing(tendon, view), *due_scores(tendon, view)]
     found = _of_condition(tendon, view)
     if any(f.rule == "trend-two-weeks" for f in tendon.findings):
         found.insert(0, "see-clinician-trend")
@@ -85,10 +86,23 @@ def due_scores(tendon: Tendon, view: DayView) -> list[str]:
 
 
 def _healing(tendon: Tendon, view: DayView) -> list[str]:
-    """What goes with a healing tendon that trains."""
-    found = ["healing-tell-clinician"] if any(f.outcome == "regress" for f in tendon.findings) else []
-    unchecked = tendon.place >= 0 and not any(m.side == tendon.heel for m in view.log.mornings)
-    return [*found, "record-morning"] if unchecked else found
+    """What goes with a healing tendon: how it answered, the boot, the stretch that waits, the raise that may."""
+
+    def shut(milestone: Milestone) -> bool:
+        return not is_open(milestone, tendon, view.on, view.rules.knowledge)
+
+    trains = tendon.place >= 0
+    single = trains and not shut("heel-raise-single") and shut("running")
+    wanted = {
+        "healing-tell-clinician": any(f.outcome == "regress" for f in tendon.findings),
+        "record-morning": trains and not any(m.side == tendon.heel for m in view.log.mornings),
+        "healing-boot-on": shut("out-of-boot"),
+        "healing-single-raise": single,
+        "healing-no-stretch": shut("dorsiflexion-stretch"),
+        "rupture-watch": True,
+        "rupture-get-seen": not trains,
+    }
+    return [advice for advice, given in wanted.items() if given]
 
 
 def _of_condition(tendon: Tendon, view: DayView) -> list[str]:
