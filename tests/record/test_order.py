@@ -7,7 +7,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heelwise.record.order import day_of, in_order, until
+from heelwise.record.order import day_of, in_order, ordered_until, until
 from heelwise.record.record import Record
 from tests.record.making import minutes, noted
 from tests.strategies import records
@@ -48,3 +48,18 @@ def test_nothing_is_lost_between_seen_and_ignored(record: Record, day: dt.date) 
     assert sorted([*seen, *ignored], key=id) == sorted(record.events, key=id)
     assert all(day_of(event) <= day for event in seen)
     assert all(day_of(event) > day for event in ignored)
+
+
+@given(record=records(), on=st.dates(dt.date(2024, 12, 30), dt.date(2028, 1, 2)))
+def test_looking_at_the_last_days_is_enough_for_events_in_order(record: Record, on: dt.date) -> None:
+    assert ordered_until(record.events, on) == until(record.events, on)
+
+
+def test_events_about_midnight_in_far_offsets_are_not_missed() -> None:
+    zones = [dt.timezone(dt.timedelta(hours=hours)) for hours in (23, 0, -23)]
+    hours = [(day, hour) for day in (19, 20, 21) for hour in (0, 23)]
+    times = [dt.datetime(2026, 11, day, hour, tzinfo=zone) for day, hour in hours for zone in zones]
+    record = Record.of(noted(number, at) for number, at in enumerate(times))
+    for day in (17, 18, 19, 20, 21, 22, 23):
+        on = dt.date(2026, 11, day)
+        assert ordered_until(record.events, on) == until(record.events, on)

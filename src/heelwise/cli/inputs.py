@@ -94,7 +94,9 @@ def record(path: Path) -> Record:
 
 def tell_ignored(events: Record, on: dt.date) -> None:
     """Say on standard error how many events of later days were left out."""
-    later = sum(event.at.date() > on for event in events.events)
+    from heelwise.record.order import ordered_until  # noqa: PLC0415
+
+    later = len(ordered_until(events.events, on).ignored)
     if later:
         complain([f"ignored: {later} event{'s' * (later > 1)} after {on.isoformat()}"])
 

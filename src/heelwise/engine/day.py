@@ -19,7 +19,7 @@ from heelwise.engine.triage import Triage, triage
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import Chart, DayLog, SessionLog, gather
 from heelwise.record.events import Event, ScreenAnswered, SessionFinished
-from heelwise.record.order import in_order, until
+from heelwise.record.order import in_order, ordered_until
 from heelwise.record.record import Record
 from heelwise.record.retract import standing
 
@@ -49,7 +49,7 @@ def day_view(knowledge: Knowledge, record: Record, on: dt.date) -> DayView:
     pain was real enough to be written down.
     """
     rules = Rules.of(knowledge)
-    seen = until(record.events, on).seen
+    seen = ordered_until(record.events, on).seen
     chart = charted(seen, knowledge)
     behind = unrolled(rules, chart, on)
     shown = last_shown(seen, chart.days, on, knowledge.edition)

@@ -20,7 +20,7 @@ from heelwise.engine.decide import decide
 from heelwise.engine.decision import Decision
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.events import PlanShown
-from heelwise.record.order import until
+from heelwise.record.order import ordered_until
 from heelwise.record.record import Record
 
 LENGTH = 10
@@ -63,7 +63,7 @@ class Checked(Struct, frozen=True, kw_only=True):
 
 def receipt_of(decision: Decision, record: Record) -> str:
     """The receipt of a decision that was made from this record: ten digits and capitals."""
-    seen, _ = until(record.events, decision.on)
+    seen, _ = ordered_until(record.events, decision.on)
     hashed = sha256(b"%b\n%b\n" % (_FORM, f"{decision.edition}\n{decision.on.isoformat()}".encode()))
     hashed.update(_ENCODER.encode_lines(seen))
     hashed.update(_ENCODER.encode(decision))
@@ -95,7 +95,7 @@ def check(receipt: str, knowledge: Knowledge, record: Record, on: dt.date) -> Ch
 
 def _moments(record: Record, on: dt.date) -> Iterator[tuple[int, Record]]:
     """The record as it was earlier on the day: without its last event, its last two, and so on."""
-    seen, _ = until(record.events, on)
+    seen, _ = ordered_until(record.events, on)
     of_day = [event for event in seen if event.at.date() == on]
     for taken in range(1, min(len(of_day), MOMENTS) + 1):
         gone = {event.id for event in of_day[-taken:]}

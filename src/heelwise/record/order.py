@@ -8,11 +8,13 @@ date the person wrote, in their own offset; which day a session belongs to is in
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from heelwise.record.events import Event
+
+TWO_DAYS = 2
 
 _INSTANT_THEN_ID = attrgetter("at", "id")
 
@@ -41,3 +43,15 @@ def until(events: Iterable[Event], day: dt.date) -> Until:
     for event in events:
         (seen if event.at.date() <= day else ignored).append(event)
     return Until(tuple(seen), tuple(ignored))
+
+
+def ordered_until(events: Sequence[Event], day: dt.date) -> Until:
+    """`until` for events that stand in order: only the last days are looked at.
+
+    Offsets are less than a day, so what stands before an event of two days ago is not of tomorrow.
+    """
+    first = len(events)
+    while first and (day - events[first - 1].at.date()).days < TWO_DAYS:
+        first -= 1
+    late = until(events[first:], day)
+    return Until((*events[:first], *late.seen) if late.ignored else tuple(events), late.ignored)
