@@ -21,7 +21,7 @@ def baseline_of(tendon: Tendon, on: dt.date, limits: ProgressLimits) -> Baseline
     since = on - dt.timedelta(days=limits.baseline_lookback_days.value)
     windows = [m for m in tendon.medians if since <= m[0] < on]
     if windows:
-        return Baseline(min(w[1] for w in windows), min(w[2] for w in windows), "mornings")
+        return Baseline(min([w[1] for w in windows]), min([w[2] for w in windows]), "mornings")
     intake = tendon.intake
     if intake.morning_pain is None:
         return None

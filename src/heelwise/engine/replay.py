@@ -194,7 +194,7 @@ def _alarm(session: SessionLog, stop_at: float) -> dt.datetime | None:
 
     Pain told with a set counts from that set, not from an end that repeats it.
     """
-    told = max((s.pain for s in session.sets if s.pain is not None), default=0)
+    told = max([s.pain for s in session.sets if s.pain is not None], default=0)
     sets = [s.at for s in session.sets if s.pain is not None and s.pain >= stop_at]
     ends = [f.at for f in session.finishes if f.sharp_pain or f.pain_during >= max(stop_at, told + 1)]
     return max([*sets, *ends], default=None)

@@ -60,7 +60,7 @@ def missed_last_week(person: Person, tendon: Tendon, place: Place, on: dt.date) 
     if (on - tendon.plan_since).days < WEEK:
         return None
     since = on - dt.timedelta(days=WEEK)
-    done = sum(since <= day < on for day in person.session_days[-2 * WEEK :])
+    done = sum([since <= day < on for day in person.session_days[-2 * WEEK :]])
     return max(0, sessions_a_week(tendon.intake, place) - done)
 
 

@@ -251,7 +251,8 @@ def worst_of_day(tendon: Tendon, on: dt.date) -> int:
 
 def worst_of_week(tendon: Tendon, on: dt.date) -> int | None:
     """The worst pain recorded in the seven days up to `on`, None without any."""
-    return max((pain for day, pain in tendon.week_pains if (on - day).days < 7), default=None)
+    before = on - dt.timedelta(days=7)
+    return max([pain for day, pain in tendon.week_pains if day > before], default=None)
 
 
 def change_of(tendon: Tendon) -> Change:
