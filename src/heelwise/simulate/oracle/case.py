@@ -39,8 +39,8 @@ from heelwise.terms import Heel, Milestone, Side, heels_of, milestones_implied_b
 STOPS = ("emergency", "urgent", "see-clinician")
 GRAVE = ("emergency", "urgent")
 
-TURN_DAYS = 4
-"""Days within which work that is done twice a week has had its turn."""
+TURN_DAYS = 7
+"""Days within which work that is done once a week or more often has had its turn."""
 
 PlanWord = PlanChosen | PhaseSet | MilestoneCleared | MilestoneClosed | PrescriptionChanged
 """Words after which the next prescription is not compared with the last."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.pathways import Pathway
@@ -58,6 +59,7 @@ class Asked(Struct, frozen=True):
     lines: dict[str, Line]
     pathway: str | None
     spans: dict[str, Span]
+    shared: frozenset[str]
 
 
 def _shared(line: Line, prescribed: Prescribed) -> bool:
@@ -74,21 +76,20 @@ def _before(before: Prescribed, heel: Heel, case: Case) -> Asked:
         for name, line in _asked(one, heel, case.knowledge).lines.items()
         if is_spaced(line, asked.pathway or "", case)
     }
-    return Asked({**turns, **asked.lines}, asked.pathway, asked.spans) if asked.lines else asked
+    return replace(asked, lines={**turns, **asked.lines}) if asked.lines else asked
 
 
 def _asked(prescribed: Prescribed, heel: Heel, knowledge: Knowledge) -> Asked:
-    lines = {
-        line.exercise: line for line in prescribed.lines() if line.concerns(heel) and not _shared(line, prescribed)
-    }
+    lines = {line.exercise: line for line in prescribed.lines() if line.concerns(heel)}
     pathway = prescribed.pathways.get(heel)
-    return Asked(lines, pathway, spans_of(pathway, knowledge) if pathway in knowledge.pathways else {})
+    spans = spans_of(pathway, knowledge) if pathway in knowledge.pathways else {}
+    return Asked(lines, pathway, spans, frozenset(name for name, line in lines.items() if _shared(line, prescribed)))
 
 
 def _rises(now: Asked, old: Asked, knowledge: Knowledge) -> Iterator[str]:
     """Everything that asks for more."""
     for name, line in now.lines.items():
-        if name in old.lines and (up := raised(line, old.lines[name])):
+        if up := _up(line, old):
             yield f"{name} raised in {', '.join(up)}"
     if _tier(now, knowledge) > _tier(old, knowledge):
         yield f"tier raised to {_tier(now, knowledge)}"
@@ -100,14 +101,19 @@ def _rises(now: Asked, old: Asked, knowledge: Knowledge) -> Iterator[str]:
 def _too_much(now: Asked, old: Asked, knowledge: Knowledge) -> Iterator[str]:
     """More than one variable of an exercise, one rung, or one tier at once."""
     for name, line in now.lines.items():
-        up = raised(line, old.lines[name]) if name in old.lines else []
+        up = _up(line, old)
         if len(up) > (2 if line.rm is not None else 1):
             yield f"{name} raised in {', '.join(up)} at once"
-    if _tier(now, knowledge) > _tier(old, knowledge) + 1:
-        yield f"tier {_tier(old, knowledge)} to {_tier(now, knowledge)}"
     steps = _rungs_up(now, old)
+    if steps is None and _tier(now, knowledge) > _tier(old, knowledge) + 1:
+        yield f"tier {_tier(old, knowledge)} to {_tier(now, knowledge)}"
     if steps is not None and steps > 1:
         yield f"{steps} rungs up at once"
+
+
+def _up(line: Line, old: Asked) -> list[str]:
+    """The variables of one exercise that rise; none for what was not asked before, or was asked for two plans."""
+    return raised(line, old.lines[line.exercise]) if line.exercise in old.lines.keys() - old.shared else []
 
 
 def _tier(asked: Asked, knowledge: Knowledge) -> int:
@@ -139,7 +145,8 @@ def _spans(pathway: Pathway) -> dict[str, Span]:
     rungs = [rung for phase in pathway.phases for rung in phase.rungs]
     for index, rung in enumerate(rungs):
         for main in rung.main:
-            for name in (main.exercise, *main.instead):
+            weighted = (main.load.exercise,) if main.load is not None else ()
+            for name in (main.exercise, *main.instead, *weighted):
                 lowest = spans[name].lowest if name in spans else index
                 spans[name] = Span(lowest, index)
     return spans
