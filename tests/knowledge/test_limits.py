@@ -97,6 +97,21 @@ VALUES = {
     "impact.run_steps_a_minute": 80,
     "impact.hold_seconds_a_repetition": 6,
     "impact.body_weight_kg": 70,
+    "weeks.done_pct": 80,
+    "weeks.grace_days": 2,
+    "loads.extra_reps": 2,
+    "loads.extra_sessions": 2,
+    "loads.raise_least_pct": 2,
+    "loads.raise_most_pct": 10,
+    "loads.raise_days": 7,
+    "loads.body_step_pct": 10,
+    "loads.ease_pct": 20,
+    "loads.backpack_most_kg": 25,
+    "loads.small_below_kg": 10,
+    "loads.small_step_kg": 0.5,
+    "loads.middle_below_kg": 25,
+    "loads.middle_step_kg": 1,
+    "loads.large_step_kg": 2.5,
 }
 
 

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from heelwise.knowledge.faults import ContentError
 from heelwise.knowledge.library import Knowledge
+from heelwise.knowledge.limits import Limits
 from heelwise.knowledge.parse import MOST_BYTES
 from heelwise.knowledge.read import (
     CONTENT,
@@ -25,7 +26,8 @@ from tests.knowledge.planting import complaints, copied, edited
 
 def test_the_shipped_content_can_be_read(knowledge: Knowledge) -> None:
     assert len(knowledge.flags) >= 24
-    assert set(knowledge.pathways) == {"graded-loading", "loosen", "low-compression", "rupture-guided", "settle"}
+    own = {"graded-loading", "loosen", "low-compression", "rupture-guided", "settle", "keep-well"}
+    assert set(knowledge.pathways) == own | {"alfredson", "heavy-slow-resistance", "silbernagel"}
     assert knowledge.exercises.keys() == knowledge.permissions.keys()
     assert len(knowledge.measures) == 14
 
@@ -135,7 +137,8 @@ def test_a_missing_file_is_a_fault_of_that_file_alone(folder: Path, file: str) -
 
 
 def test_a_folder_with_nothing_in_it_names_every_file_it_lacks(tmp_path: Path) -> None:
-    assert len(complaints(tmp_path)) == 11
+    limits = len(structs.fields(Limits))
+    assert len(complaints(tmp_path)) == limits + 10
 
 
 def test_faults_of_several_files_come_together(folder: Path) -> None:

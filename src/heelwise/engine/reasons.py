@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from heelwise.engine.because import Because, Fact, Facts
 from heelwise.engine.cap import cap_because
 from heelwise.engine.day import DayView
-from heelwise.engine.gates import weigh
+from heelwise.engine.ending import end_due, end_of
 from heelwise.engine.hand_reasons import hand_reasons
 from heelwise.engine.healing_reasons import healing_next, opened_because, schedule_because, waiting
 from heelwise.engine.milestones import heals
-from heelwise.engine.opening import evidence_of, is_held
+from heelwise.engine.opening import is_held
 from heelwise.engine.progress import step_due, variable_moved
 from heelwise.engine.replay import morning_of
 from heelwise.engine.rules import opening_of
@@ -132,13 +132,15 @@ def next_because(tendon: Tendon, view: DayView) -> Because:
 def hand_over_because(tendon: Tendon, view: DayView) -> Because | None:
     """What ends this pathway and opens the next; None where it leads nowhere for this tendon."""
     pathway = view.rules.knowledge.pathways[tendon.pathway or ""]
-    over = pathway.hand_over
-    if over is None or tendon.condition not in over.to or (over.goals and tendon.intake.goal not in over.goals):
+    over = end_of(tendon, pathway)
+    if over is None:
         return None
     if over.at_end and not view.rules.ladders[pathway.id].is_top(tendon.place, tendon.intake.goal):
         return None
     opening = opening_of(tendon, view.state.person, morning_of(view.log, tendon.heel), view.on, view.rules)
-    gate = weigh(over.gate, evidence_of(tendon, opening, pathway.sources))
+    due = end_due(tendon, over, opening)
     facts: Facts = {"side": tendon.heel, "to": over.to[tendon.condition]}
-    verdict = "unmet" if gate.verdict == "unmet" else ("unknown" if gate.verdict == "unknown" else "met")
-    return Because("hand-over", verdict, facts, pathway.sources, gate.parts or (gate,))  # type: ignore[arg-type]
+    verdicts = {part.verdict for part in due}
+    verdict = "unmet" if "unmet" in verdicts else ("unknown" if "unknown" in verdicts else "met")
+    parts = tuple(one for part in due for one in (part.parts or (part,)))
+    return Because("hand-over", verdict, facts, pathway.sources, parts)  # type: ignore[arg-type]

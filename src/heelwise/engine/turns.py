@@ -6,9 +6,10 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from heelwise.engine.gates import weigh
+from heelwise.engine.ending import end_due, end_of
+from heelwise.engine.ladder import Ladder
 from heelwise.engine.loads import eased_loads
-from heelwise.engine.opening import Opening, evidence_of, is_held
+from heelwise.engine.opening import is_held
 from heelwise.engine.progress import moved_to
 from heelwise.engine.rules import Rules, opening_of
 from heelwise.engine.state import Finding, Lift, Morning, Person, Tendon, begun_anew
@@ -78,13 +79,11 @@ def within_goal(tendon: Tendon, on: dt.date, rules: Rules) -> Tendon:
 def handed_over(tendon: Tendon, person: Person, morning: Morning | None, on: dt.date, rules: Rules) -> Tendon:
     """Into the next pathway, when this one's end is reached by its criteria."""
     pathway = rules.knowledge.pathways[tendon.pathway or ""]
-    over = pathway.hand_over
-    if over is None or tendon.condition not in over.to or (over.goals and tendon.intake.goal not in over.goals):
+    over = end_of(tendon, pathway)
+    if over is None or (over.at_end and not _at_end(tendon, rules.ladders[pathway.id])):
         return tendon
     opening = opening_of(tendon, person, morning, on, rules)
-    if over.at_end and not _at_end(tendon, opening):
-        return tendon
-    if weigh(over.gate, evidence_of(tendon, opening, pathway.sources)).verdict != "met":
+    if any(part.verdict != "met" for part in end_due(tendon, over, opening)):
         return tendon
     wish = rules.knowledge.pathways.get(tendon.chosen or "")
     wished = wish is not None and wish is not pathway and wish.entry is None and tendon.condition in wish.conditions
@@ -103,8 +102,8 @@ def handed_over(tendon: Tendon, person: Person, morning: Morning | None, on: dt.
     )
 
 
-def _at_end(tendon: Tendon, day: Opening) -> bool:
-    """Whether a tendon has stood long enough on its last place, whole, on a day that found nothing against it."""
-    calm = not any(f.outcome in ("hold", "regress", "progress") for f in tendon.findings)
-    calm = calm and (day.on - tendon.placed_on).days >= day.limits.progress.least_days.value
-    return calm and day.ladder.is_top(tendon.place, tendon.intake.goal) and not is_held(tendon, day.ladder)
+def _at_end(tendon: Tendon, ladder: Ladder) -> bool:
+    """Whether a tendon stands on its last place, whole, on a day that found nothing against it."""
+    if not ladder.is_top(tendon.place, tendon.intake.goal) or is_held(tendon, ladder):
+        return False
+    return not any(f.outcome in ("hold", "regress") for f in tendon.findings)
