@@ -188,3 +188,13 @@ def test_the_day_says_what_the_update_changed() -> None:
     said = [because for because in decide(updated(3), life.record(), day(1)).reasons if because.rule.startswith("upd")]
     assert said
     assert all(because.facts["since"] == day(0).isoformat() for because in said)
+
+
+def test_what_was_done_last_is_given_again_only_where_it_is_still_allowed() -> None:
+    life = person(equipment=[])
+    life.write("plan-shown", 0, "08:59", on=day(0).isoformat(), edition="old", digest="0123456789")
+    life.set_done(0, "09:00", "one", "band-plantar-flexion", reps=10)
+    life.session(0, "09:30", name="one").morning(1, pain=2)
+    decision = decide(A, life.record(), day(1))
+    assert not [item for item in lines(decision) if A.exercises[item.exercise].load_tier]
+    assert "update-new" in {out.because.rule for out in decision.left_out}

@@ -12,7 +12,9 @@ import pytest
 from heelwise.engine.decide import decide
 from heelwise.engine.receipt import receipt_of
 from heelwise.knowledge.read import load
+from heelwise.record.encode import encode_lines
 from heelwise.record.record import Record
+from tests.people import Diary
 from tests.web.conftest import Somebody, owner_of, text_of
 from tests.web.test_intake import LIFE, through
 
@@ -236,3 +238,14 @@ def test_a_tight_calf_sees_the_session_before_the_morning() -> None:
 def test_a_sore_tendon_is_asked_about_the_morning_first(runner: Somebody) -> None:
     page = runner.get("/").content.decode()
     assert page.index('id="morning-left"') < page.index(">Start</a>")
+
+
+def test_the_page_says_what_an_update_of_the_content_changed(runner: Somebody, anna: Somebody) -> None:
+    assert "What the update changed" not in text_of(runner.get("/"))
+    life = Diary().intake(17).screen(17)
+    life.write("plan-shown", 17, "08:59", on="2026-11-19", edition="old", digest="0123456789")
+    life.set_done(17, "09:00", "one", "double-leg-heel-raise", side="both", reps=6).session(17, "09:30", name="one")
+    assert anna.bring(encode_lines(life.morning(18, pain=2).record().events)).status_code < 400
+    said = text_of(anna.get("/"))
+    assert "What the update changed The content was updated since Thursday 19 November." in said
+    assert "Until a session was done, Two-leg heel raise is 1 x 6" in said

@@ -12,6 +12,9 @@ from heelwise.knowledge.library import Knowledge
 from heelwise.web import words
 from heelwise.web.pages.learn.show import explained
 
+UPDATES = ("update-held", "update-lowered", "update-again", "update-new")
+"""Reasons that say what an update of the content changed."""
+
 STOPS = ("emergency", "urgent", "see-clinician")
 
 HEADLINES = {
@@ -40,7 +43,9 @@ def today(decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
         "moved": decision.change in {"progress", "regress", "start"},
         "provisional": decision.provisional,
         "sessions": [_session(session, knowledge, decision.on) for session in plain["sessions"]],
-        "reasons": [reason(found) for found in plain["reasons"]],
+        "reasons": [reason(found) for found in plain["reasons"] if found["rule"] not in UPDATES],
+        "updated": [reason(found) for found in plain["reasons"] if found["rule"] in UPDATES]
+        + [reason(one["because"]) for one in plain["left_out"] if one["because"]["rule"] in UPDATES],
         "next": [reason(found) for found in plain["next"]],
         "flips": [reason(found) for found in plain["flips"]],
         "locked": _grouped(plain["locked"], knowledge),
