@@ -46,6 +46,16 @@ def test_the_gain(last: float, *, shows: bool) -> None:
     assert (found(person((0, 50), (84, last))) is not None) is shows
 
 
+def test_the_gain_is_counted_in_decimals() -> None:
+    """57.3 less 50.3 is 7, whatever binary fractions make of it."""
+    assert found(person((0, 50.3), (84, 57.3))) is None
+
+
+@pytest.mark.parametrize(("last", "shows"), [(89, True), (90, False)])
+def test_who_is_well_has_nowhere_to_rise_to(last: float, *, shows: bool) -> None:
+    assert (found(person((0, 86), (84, last))) is not None) is shows
+
+
 @pytest.mark.parametrize(("done", "shows"), [(7, True), (6, False), (10, True), (0, False)])
 def test_the_share_of_sessions(done: int, *, shows: bool) -> None:
     """7 of 10 each week are 70 %."""

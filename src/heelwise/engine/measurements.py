@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from heelwise.knowledge.library import Knowledge
+from heelwise.knowledge.measures import OutcomeMeasure
 from heelwise.record.events import Measured
 from heelwise.terms import Heel, Measure, Side
 
@@ -54,3 +55,11 @@ def current(
 def gap(one: float, other: float) -> float:
     """How far two values lie apart, to a thousandth: 52.3 less 40 is 12.3, whatever binary fractions make of it."""
     return round(abs(one - other), 3)
+
+
+def is_well(outcome: OutcomeMeasure, last: Measured) -> bool:
+    """Whether a score is where recovered or healthy people are, as far as that is known."""
+    marks = [mark.value for mark in (outcome.recovered, outcome.healthy) if mark is not None]
+    if not marks:
+        return False
+    return last.value >= min(marks) if outcome.scale.better == "high" else last.value <= max(marks)

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from heelwise.engine.adherence import kept, training_weeks
 from heelwise.engine.because import Because, Facts
-from heelwise.engine.measurements import series_of
+from heelwise.engine.measurements import gap, is_well, series_of
 from heelwise.engine.state import Person, State, Tendon
 from heelwise.engine.worsening import FLAG, worse_since
 from heelwise.knowledge.library import Knowledge
@@ -52,7 +52,8 @@ def _no_gain_since(tendon: Tendon, state: State, on: dt.date, knowledge: Knowled
 def no_gain(tendon: Tendon, person: Person, on: dt.date, knowledge: Knowledge) -> NoGain | None:
     """The first score, twelve training weeks after the first one, that has not risen enough; None without it.
 
-    Weeks count from the episode, or from the day the flag was cleared last.
+    Weeks count from the episode, or from the day the flag was cleared last. Who is well
+    by the score has nowhere to rise to.
     """
     if tendon.condition not in PAINFUL:
         return None
@@ -63,14 +64,22 @@ def no_gain(tendon: Tendon, person: Person, on: dt.date, knowledge: Knowledge) -
     if first is None:
         return None
     limits = knowledge.limits.response
+    outcome = knowledge.outcomes[SCORE]
     for last in scores:
+        if is_well(outcome, last):
+            continue
         known = max(last.at.date(), start + dt.timedelta(weeks=limits.not_improving_weeks.value))
-        if known > on or last.method != first.method or last.value - first.value >= limits.not_improving_gain.value:
+        if known > on or last.method != first.method or _gain(first, last) >= limits.not_improving_gain.value:
             continue
         pct = _adherence(person, start, last.at.date(), known, limits)
         if pct is not None and pct >= limits.not_improving_adherence_pct.value:
             return NoGain(on=known, first=first, last=last, adherence_pct=pct)
     return None
+
+
+def _gain(first: Measured, last: Measured) -> float:
+    """Points gained, below zero where they were lost."""
+    return gap(last.value, first.value) * (1 if last.value >= first.value else -1)
 
 
 def _first(scores: list[Measured], start: dt.date, tendon: Tendon, knowledge: Knowledge) -> Measured | None:
@@ -103,7 +112,7 @@ def no_gain_because(found: NoGain, tendon: Tendon, knowledge: Knowledge) -> Beca
         "side": tendon.heel,
         "first": found.first.value,
         "last": found.last.value,
-        "gain": found.last.value - found.first.value,
+        "gain": _gain(found.first, found.last),
         "least": int(limits.not_improving_gain.value),
         "weeks": int(limits.not_improving_weeks.value),
         "done_pct": round(found.adherence_pct),

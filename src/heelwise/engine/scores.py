@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from heelwise.engine.adherence import last_weeks
 from heelwise.engine.because import Because, Facts
-from heelwise.engine.measurements import current, gap, series_of
+from heelwise.engine.measurements import current, gap, is_well, series_of
 from heelwise.engine.state import Person, Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.measures import OutcomeMeasure
@@ -114,7 +114,7 @@ def _plateau(
     older = [m for m in alike if m.at.date() <= edge]
     done = last_weeks(seen.person, weeks)
     kept = done.pct is not None and done.weeks == weeks and done.pct >= limits.not_improving_adherence_pct.value
-    if outcome.error is None or not older or not kept or _is_good(outcome, last):
+    if outcome.error is None or not older or not kept or is_well(outcome, last):
         return None
     span = [m for m in (*alike, last) if m.at >= older[-1].at]
     values = [m.value for m in span]
@@ -122,11 +122,3 @@ def _plateau(
         return None
     facts = {**facts, "weeks": weeks, "error": outcome.error.value}
     return Because("score-plateau", "met", facts, limits.plateau_weeks.sources)
-
-
-def _is_good(outcome: OutcomeMeasure, last: Measured) -> bool:
-    """Whether a score is where recovered or healthy people are, as far as that is known."""
-    marks = [mark.value for mark in (outcome.recovered, outcome.healthy) if mark is not None]
-    if not marks:
-        return False
-    return last.value >= min(marks) if outcome.scale.better == "high" else last.value <= max(marks)
