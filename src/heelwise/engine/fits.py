@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heelwise.engine.because import Because, Facts
+from heelwise.engine.calm import is_calm
 from heelwise.engine.day import DayView
 from heelwise.engine.demand import Demand, ahead
 from heelwise.engine.ladder import Ladder
-from heelwise.engine.lines import draft, missing_kit
+from heelwise.engine.lines import draft, missing_kit, takes_weight
 from heelwise.engine.may import standing
 from heelwise.engine.path import SETTLE
 from heelwise.engine.permit import permit_exercise
@@ -34,6 +35,9 @@ def not_now(pathway: Pathway, tendon: Tendon, view: DayView) -> Because | None:
     if tendon.pathway == SETTLE:
         parts = _end_of(tendon, view)
         return Because("choice-settle-first", "unmet", facts, view.rules.knowledge.pathways[SETTLE].sources, parts)
+    limits = view.rules.knowledge.limits
+    if pathway.entry is not None and not is_calm(tendon, view.on, limits):
+        return Because("choice-not-calm", "unmet", facts, limits.pain.strict_cap.sources)
     return None
 
 
@@ -63,7 +67,7 @@ def unfit(demand: Demand, tendon: Tendon, ladder: Ladder, view: DayView) -> Iter
     if tendon.condition in pathway.default_for:
         return
     for main, missing in _lacking(tendon, ladder, knowledge):
-        if _substitute(main, tendon, knowledge) is None:
+        if _substitute(main, tendon, knowledge, as_heavy=pathway.advance == "weeks") is None:
             yield Because("choice-kit", "unmet", missing, knowledge.exercises[main.exercise].sources)
     mains = {main.exercise for main in ladder.places[tendon.place].rung.main}
     for out in draft(tendon, 0, view).left_out:
@@ -136,8 +140,10 @@ def _lacking(tendon: Tendon, ladder: Ladder, knowledge: Knowledge) -> Iterator[t
             yield main, {"exercise": main.exercise, "equipment": kit}
 
 
-def _substitute(main: Main, tendon: Tendon, knowledge: Knowledge) -> str | None:
-    """The first substitute with the kit at hand."""
+def _substitute(main: Main, tendon: Tendon, knowledge: Knowledge, *, as_heavy: bool = False) -> str | None:
+    """The first substitute with the kit at hand; `as_heavy`: one that takes a weight where the exercise does."""
     at_hand = tuple(tendon.intake.equipment)
+    weighted = as_heavy and takes_weight(knowledge.exercises[main.exercise])
     known = (knowledge.exercises[name] for name in main.instead)
-    return next((exercise.id for exercise in known if missing_kit(exercise, at_hand) is None), None)
+    fitting = (e.id for e in known if missing_kit(e, at_hand) is None and (takes_weight(e) or not weighted))
+    return next(fitting, None)

@@ -226,7 +226,7 @@ def _item(wish: _Wish, exercise: Exercise, tendon: Tendon, view: DayView, swappe
         tempo_s=(wish.tempo_s or exercise.dosage.tempo_s) if dose.reps is not None else None,
         rest_s=wish.rest_s,
         load_kg=_load(dose, exercise),
-        rm=dose.rm if _takes_weight(exercise) else None,
+        rm=dose.rm if takes_weight(exercise) else None,
         band=dose.band if "band" in exercise.equipment else None,
         instead=_swaps(wish, exercise, tendon, view.rules.knowledge),
         why=(why, *(wish.weight if exercise.id == wish.exercise else ())),
@@ -236,14 +236,14 @@ def _item(wish: _Wish, exercise: Exercise, tendon: Tendon, view: DayView, swappe
     return ruled(item, exercise, tendon, view)
 
 
-def _takes_weight(exercise: Exercise) -> bool:
+def takes_weight(exercise: Exercise) -> bool:
     """Whether an exercise is done with a weight at all; a substitute for a loaded one may not be."""
     return bool(WEIGHTS.intersection(exercise.equipment))
 
 
 def _load(dose: Dose, exercise: Exercise) -> float | None:
     """External kilograms: none without a weight, None where they are to be found."""
-    if not _takes_weight(exercise):
+    if not takes_weight(exercise):
         return 0
     return None if dose.rm is not None else dose.load_kg
 

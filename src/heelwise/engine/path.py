@@ -53,7 +53,7 @@ def settled_path(
     limits = knowledge.limits.start
     first = tuple(m for m in _this_week(tendon, on) if m.on <= tendon.episode_on)
     start = start_of(tendon.intake, first, tendon.worst_before, tendon.episode_on, limits)
-    pathway = _pathway(tendon, condition, start, ladders, knowledge)
+    pathway = _pathway(tendon, condition, start, ladders, knowledge, on=on)
     if pathway == tendon.pathway:
         return tendon if condition == tendon.condition else replace(tendon, condition=condition)
     ladder = ladders.get(pathway or "")
@@ -71,7 +71,13 @@ def settled_path(
 
 
 def _pathway(
-    tendon: Tendon, condition: Condition, start: str, ladders: Mapping[str, Ladder], knowledge: Knowledge
+    tendon: Tendon,
+    condition: Condition,
+    start: str,
+    ladders: Mapping[str, Ladder],
+    knowledge: Knowledge,
+    *,
+    on: dt.date,
 ) -> str | None:
     """`settle` first where it starts there; chosen if it is for this tendon; what it was handed to; else its own.
 
@@ -79,7 +85,11 @@ def _pathway(
     """
     painful = condition in ("midportion", "insertional", "unsure") and tendon.intake.complaint != "tightness"
     chosen = knowledge.pathways.get(tendon.chosen or "")
-    fits = chosen is not None and condition in chosen.conditions and may_enter(tendon, chosen, start, ladders)
+    fits = (
+        chosen is not None
+        and condition in chosen.conditions
+        and may_enter(tendon, chosen, start, ladders, on=on, limits=knowledge.limits)
+    )
     settling = SETTLE in (start, tendon.pathway) and painful and tendon.handed_over is None
     if settling and not (fits and tendon.chosen_by == "clinician"):
         return SETTLE
