@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 
+from heelwise.engine.cues import cue_sheet
 from heelwise.engine.decision import Decision
 from tests.engine.following import date_number, followed, running_minutes
-from tests.people import Diary
+from tests.people import Diary, library
 
 RUNNER = [
     "heel-drop",
@@ -110,3 +111,11 @@ def test_for_sport_it_ends_with_hops_in_every_direction() -> None:
 def test_without_the_tests_nobody_runs() -> None:
     days = list(followed(80, lambda *_: None, phase="hop", worst_pain_week=2, goal="running"))
     assert rungs(days) == ["hop-two", "rope"]
+
+
+def test_the_sheet_says_when_to_walk(runner: list[Decision]) -> None:
+    first = next(each for each in runner if running_minutes(each))
+    texts = [cue.text for cue in cue_sheet(first.sessions[0], library())][:6]
+    assert "8 times 1 minute" in texts[0]
+    assert "Keep going for 1 minute." in texts
+    assert "Walk for 60 seconds." in texts

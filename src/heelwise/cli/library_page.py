@@ -83,6 +83,8 @@ def print_pathway(one: Pathway, known: Knowledge) -> None:
     for place, phase in enumerate(one.phases, start=1):
         page.heading(f"Phase {place} of {len(one.phases)}: {known.names.get(phase.id, phase.id.replace('-', ' '))}")
         page.text(f"{phase.per_day} a day, up to {phase.days_per_week} days a week", indent=2)
+        if phase.goals:
+            page.text(f"for those whose goal is {' or '.join(phase.goals).replace('-', ' ')}", indent=2)
         for rung in phase.rungs:
             _put_rung(page, rung, known)
         _put_support(page, phase, known)

@@ -124,7 +124,9 @@ def _play_set(sheet: _Sheet, item: Item, index: int, number: int) -> None:
     elif item.hold_s is not None:
         sheet.add("hold", float(item.hold_s), text=f"Hold for {item.hold_s} seconds.", **where)
     else:
-        sheet.add("hold", (item.minutes or 0) * 60.0, text=f"Keep going for {item.minutes} minutes.", **where)
+        whole = f"{item.minutes} {'minute' if item.minutes == 1 else 'minutes'}"
+        sheet.add("hold", (item.minutes or 0) * 60.0, text=f"Keep going for {whole}.", **where)
     sheet.add("ask", 0.0, text="How much pain was there, 0 to 10?", **where)
     if number < item.sets and item.rest_s > 0:
-        sheet.add("rest", float(item.rest_s), text=f"Rest {item.rest_s} seconds.", **where)
+        between = "Rest" if item.minutes is None else "Walk for"
+        sheet.add("rest", float(item.rest_s), text=f"{between} {item.rest_s} seconds.", **where)
