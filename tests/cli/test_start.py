@@ -14,10 +14,26 @@ import heelwise
 from tests.cli.conftest import DAY, EXAMPLES, Run
 
 HEELWISE = Path(sys.executable).parent / "heelwise"
-COMMANDS = (
-    "serve open today may check flags schema exercises exercise pathways "
-    "pathway measures measure scores draw cues verify audit"
-).split()  # noqa: SIM905
+COMMANDS = [
+    "serve",
+    "open",
+    "today",
+    "may",
+    "check",
+    "flags",
+    "schema",
+    "exercises",
+    "exercise",
+    "pathways",
+    "pathway",
+    "measures",
+    "measure",
+    "scores",
+    "draw",
+    "cues",
+    "verify",
+    "audit",
+]
 HEAVY = ("msgspec", "rich", "pydantic", "tomli", "heelwise.engine", "heelwise.knowledge", "heelwise.record")
 NO_WEB = ("django", "jinja2", "granian", "heelwise.web")
 
