@@ -29,7 +29,7 @@ from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.read import load
 from heelwise.record.record import Record
 
-TABLED: frozenset[Sort] = frozenset({"dose", "measure"})
+TABLED: frozenset[Sort] = frozenset({"dose", "gate", "measure"})
 """What a table may vouch for; everything else must change a decision."""
 
 CHUNK = 24
@@ -119,10 +119,16 @@ def _noticed(mutant: Mutant, changed: Knowledge, cases: Path, noticing: Counter[
         name = str(mutant.path[1])
         if any(table.of == name and table.rows != rows_of(name, changed) for table in _tables(cases)):
             return f"tables/{name}"
-    about = _speaks_of(mutant.key)
+    about = _speaks_of(mutant.key, *_rules_on(mutant, changed))
     asked = [one for one in _played(cases) if _concerns(mutant, one)]
     asked.sort(key=lambda one: (-noticing[one.case.name], -len(about & one.speaks_of)))
     return next((one.case.name for one in asked if _fails(one, changed)), None)
+
+
+def _rules_on(mutant: Mutant, knowledge: Knowledge) -> list[str]:
+    """The rules that turn on a limit."""
+    number = f"{mutant.file.removeprefix('numbers/').removesuffix('.toml')}.{mutant.key}"
+    return [rule.id for rule in knowledge.rules.values() if number in rule.numbers]
 
 
 def _concerns(mutant: Mutant, one: _Played) -> bool:
@@ -161,7 +167,7 @@ def _played(cases: Path) -> tuple[_Played, ...]:
         words = _speaks_of(*_texts([case.record, case.expect]), *_of_decision(again.decision(case.on)))
         holds(case, again)
         found.append(_Played(case, person.record(), words | read))
-    return tuple(sorted(found, key=lambda one: len(one.record.events)))
+    return tuple(sorted(found, key=lambda one: ("choice" in " ".join(one.case.expect), len(one.record.events))))
 
 
 class _Read:

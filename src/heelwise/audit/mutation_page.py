@@ -21,9 +21,9 @@ HEAD = """# Mutation of the content
 
 `heelwise audit --mutate` changes the content in memory, one thing at a time: each number one step up and one
 down, each comparison of a gate turned, each gate, flag and lock loosened or taken away. For each change a vignette
-of `tests/cases/` must fail. For doses and for the numbers of measures a table of `tests/cases/tables/` may notice
-instead: there the number is written a second time, as it was read in its source. What nothing notices is listed
-below with the reason, and nothing else may survive.
+of `tests/cases/` must fail. For doses, for the gates of single rungs and for the numbers of measures a table of
+`tests/cases/tables/` may notice instead: there the number is written a second time, as it was read in its source, and
+vignettes prove what its kind does. What nothing notices is listed below with the reason; nothing else may survive.
 
 Edition {edition}; {mutants} changes, {cases} vignettes, {seconds:.0f} seconds.
 

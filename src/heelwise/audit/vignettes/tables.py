@@ -1,8 +1,9 @@
 """The doses of a plan and the numbers of a measure as rows: what a table among the vignettes says once more.
 
 A dose is written twice, in the content and in a table that was read against its source,
-so that a slip in either shows. Gates, limits and locks are not here: those are proved by
-what the engine does with them.
+so that a slip in either shows; so is the gate of each rung, of which vignettes prove what
+its kind does at its boundary. Limits, locks, weeks and signs are not here: each of those
+is proved by what the engine decides on both of its sides.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from heelwise.engine.ladder import ladder_of
+from heelwise.knowledge.conditions import All, Any_, Gate
 from heelwise.knowledge.facts import Number
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.measures import Norm, OutcomeMeasure
@@ -54,12 +56,24 @@ def _plan(pathway: Pathway) -> Iterator[str]:
             steps = [_dose(place.dose) for place in places if place.phase.id == phase.id and place.rung.id == rung.id]
             yield f"  {rung.id}: {', then '.join(steps)}{_pace(rung.tempo_s, rung.rest_s)}"
             yield from (f"    {line}" for main in rung.main for line in _main(main, rung))
+            if rung.gate is not None:
+                yield f"    then: {_gate(rung.gate)}"
+    if pathway.hand_over is not None:
+        yield f"hand over: {_gate(pathway.hand_over.gate)}"
     yield from (
         f"to {opened.milestone}: {shown.id} at least {shown.at_least:g}"
         for opened in pathway.milestones
         for shown in opened.show
         if shown.at_least
     )
+
+
+def _gate(gate: Gate) -> str:
+    if isinstance(gate, All | Any_):
+        joined = " and " if isinstance(gate, All) else " or "
+        return f"({joined.join(_gate(part) for part in gate.of)})"
+    kind = str(gate.__struct_config__.tag)
+    return " ".join([kind, *(f"{field.replace('_', '-')} {getattr(gate, field)}" for field in gate.__struct_fields__)])
 
 
 def _rhythm(phase: Phase) -> str:
