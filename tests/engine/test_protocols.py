@@ -260,6 +260,30 @@ def test_a_step_down_takes_a_fifth_off() -> None:
     assert weight(diary, 4) == (30, ["load-eased"])
 
 
+def test_a_phase_set_back_by_hand_finds_its_weights_anew() -> None:
+    """What was lifted six times must not be handed out for fifteen."""
+    diary = lifts(mornings(chooses("heavy-slow-resistance", equipment=GYM), 0, 4), 0, 40, 15)
+    diary.told("phase-set", 2, "06:00", phase="hsr-6rm")
+    lifts(diary, 2, 60, 6)
+    diary.write("phase-set", 4, "06:00", phase="hsr-15rm", by="person")
+    assert weight(diary, 4) == (None, ["load-to-find"])
+
+
+def test_a_backpack_carries_25_kilograms_at_most() -> None:
+    diary = mornings(chooses("heavy-slow-resistance", equipment=HOME), 0, 2)
+    lifts(diary, 0, 40, 15, "loaded-seated-calf-raise")
+    assert weight(diary, 2, "loaded-seated-calf-raise")[0] == 25
+
+
+def test_a_weight_found_on_a_bad_morning_is_not_built_on() -> None:
+    """Night pain: what was lifted stands, but the next weight waits for a good session."""
+    diary = lifts(chooses("heavy-slow-resistance", equipment=GYM), 0, 40, 15)
+    mornings(diary, 0, 0).morning(1, pain=2, night_pain=True)
+    mornings(diary, 2, 7)
+    trained(trained(diary, 2), 4)
+    assert weight(diary, 7) == (40, ["load-held"])
+
+
 def test_never_more_than_there_is() -> None:
     diary = lifts(mornings(chooses("heavy-slow-resistance", equipment=GYM, max_load_kg=30), 0, 2), 0, 40, 15)
     assert weight(diary, 2)[0] == 30
@@ -342,6 +366,24 @@ def test_who_takes_less_than_was_earned_goes_on_from_there() -> None:
     diary.session(14, "09:30", name="fourteen", pain=0)
     assert items(diary.decision(14))[0].load_kg == 10
     assert items(diary.morning(15, pain=2).decision(15))[0].load_kg == 5
+
+
+def test_sharp_pain_goes_to_the_floor_and_a_counted_week_leads_back() -> None:
+    diary = drops(7)
+    trained(diary, 7, pain=3, sharp_pain=True, slots=("morning",))
+    diary.screen(8)
+    mornings(diary, 8, 21)
+    assert lines(diary.decision(9)) == [("eccentric-calf-raise", 3, 15), ("eccentric-calf-raise-bent", 3, 15)]
+    for on in range(9, 21):
+        trained(diary, on, slots=BOTH)
+    assert diary.decision(20).tendons[0].rung == "alfredson-floor"
+    assert diary.decision(21).tendons[0].rung == "alfredson"
+
+
+def test_two_weeks_away_come_back_by_the_floor() -> None:
+    diary = drops(20)
+    diary.screen(36).morning(36, pain=2)
+    assert diary.decision(36).tendons[0].rung == "alfredson-floor"
 
 
 # -- Silbernagel
@@ -442,10 +484,12 @@ def test_a_clinicians_choice_is_obeyed() -> None:
 
 
 def test_a_choice_later_keeps_what_yesterday_said() -> None:
-    """A session over the cap is still answered, whatever was chosen in between."""
+    """A session over the cap is still answered, whatever a clinician chose in between; a person's choice waits."""
     diary = mornings(person(), 0, 3)
     trained(diary, 2, pain=5)
-    diary.write("plan-chosen", 3, "06:00", pathway="alfredson", by="person")
+    own = diary.write("plan-chosen", 3, "06:00", pathway="alfredson", by="person").decision(3)
+    assert (own.pathway, own.change) == ("graded-loading", "regress")
+    diary.write("plan-chosen", 3, "06:01", pathway="alfredson", by="clinician")
     decision = diary.decision(3)
     assert (decision.pathway, rules(decision)[0]) == ("alfredson", "pain-over-cap")
     assert lines(decision)[0] == ("heel-drop", 2, 15)

@@ -215,7 +215,10 @@ class State(Struct, frozen=True, kw_only=True):
 
 
 def begun_anew(tendon: Tendon, on: dt.date) -> Tendon:
-    """The tendon on the first day of a plan: nothing is earned, held back or counted yet."""
+    """The tendon on the first day of a plan, or of a phase set by hand: nothing is earned, held back or counted yet.
+
+    Weights are found anew: those for six repetitions would be too heavy for fifteen.
+    """
     return replace(
         tendon,
         sets_at_most=None,
@@ -230,6 +233,7 @@ def begun_anew(tendon: Tendon, on: dt.date) -> Tendon:
         week_since=None,
         week_days=(),
         week_spoilt=False,
+        loads={},
     )
 
 
