@@ -1,4 +1,4 @@
-"""What the engine does unchanged: each vignette's record, what it costs, which functions it runs, which reasons it shows.
+"""What the engine does unchanged: each vignette's record, its cost, the functions it runs, the reasons it shows.
 
 Made in a process of its own, so that the one that makes the mutants never loads the engine.
 """
@@ -21,7 +21,7 @@ ENGINE = "heelwise/engine/"
 
 
 class Story(NamedTuple):
-    """A vignette in plain values (reading it must not load the engine), with its lines as they would stand in a file."""
+    """A vignette in plain values (reading it must not load the engine), with its lines as in a file."""
 
     case: dict[str, Any]
     lines: list[bytes]

@@ -50,7 +50,7 @@ def noticed_by(mutant: Mutant, stories: Sequence[Any]) -> str | None:
     """Who notices: the name of a vignette, of a reason, or of a test; None when nobody does."""
     sys.meta_path.insert(0, Changed(mutant))
     try:
-        import heelwise.audit.vignettes.cases  # noqa: F401
+        import heelwise.audit.vignettes.cases
         import heelwise.engine.explain  # noqa: F401
     except Exception as error:  # noqa: BLE001  # it does not even load
         return f"loading ({type(error).__name__})"

@@ -15,10 +15,11 @@ ROOT = Path(__file__).parents[2]
 
 HEAD = """# Mutation of the code
 
-`scripts/mutate` changes the engine in small ways, one at a time (mutmut's operators: a comparison moved by one, a condition
-turned round, a call without an argument, a number one higher, a text or a branch gone) and asks the vignettes, the reasons as
-[rules.md](../manual/rules.md) prints them, and the tests of the engine. In triage and locks ({strict}) no change may go unnoticed
-but those that change nothing a person could see, listed below with the reason; elsewhere at least {least} % must be noticed.
+`scripts/mutate` changes the engine in small ways, one at a time (mutmut's operators: a comparison moved by one, a
+condition turned round, a call without an argument, a number one higher, a text or a branch gone) and asks the
+vignettes, the reasons as [rules.md](../manual/rules.md) prints them, and the tests of the engine. In triage and locks
+({strict}) no change may go unnoticed but those that change nothing a person could see, listed below with the reason;
+elsewhere at least {least} % must be noticed.
 
 Kept from the run of {on}: {mutants} changes, {cases} vignettes, {seconds:.0f} seconds on {machine}.
 Fingerprint of `src/heelwise/engine`: `{fingerprint}`.
@@ -62,7 +63,7 @@ def write(
     page = HEAD.format(
         strict=", ".join(f"`{one}`" for one in strict),
         least=least,
-        on=dt.date.today(),
+        on=dt.datetime.now(dt.UTC).date(),
         mutants=len(outcomes),
         cases=cases,
         seconds=seconds,
