@@ -111,3 +111,30 @@ dosage-note = "15 minutes."
 not-for = "Numb skin."
 questions = [{ ask = "How long?", answer = "15 minutes." }]
 """
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        (
+            "most = 30",
+            "most = 31",
+            "questions: found items from 0 to 101 together, wanted 0 to 100, as the measure reaches",
+        ),
+        (
+            "least = 0",
+            "least = 1",
+            "questions: found items from 1 to 100 together, wanted 0 to 100, as the measure reaches",
+        ),
+    ],
+)
+def test_the_items_of_a_score_add_up_to_its_scale(whole: Path, old: str, new: str, complaint: str) -> None:
+    edited(whole, "questions/visa-a.toml", old, new)
+    assert only(questions, whole, "questions/visa-a.toml") == [f"questions/visa-a.toml: {complaint}"]
+
+
+def test_a_lost_item_of_a_score_is_named(whole: Path) -> None:
+    item = '[[questions]]\nfield = "item-2"\nkind = "number"\nleast = 0\nmost = 10\nask = "Stretched over a step"\n'
+    edited(whole, "questions/visa-a.toml", item, "")
+    said = only(questions, whole, "questions/visa-a.toml")
+    assert "questions/visa-a.toml: questions: found 7, wanted 8, as the measure has items" in said

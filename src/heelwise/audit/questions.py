@@ -1,4 +1,4 @@
-"""Can every form of questions be read, and does each question have the answers it needs?"""
+"""Can every form of questions be read, does each question have the answers it needs, and do a score's items add up?"""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 
 from heelwise.audit.texts import said
 from heelwise.knowledge.faults import ContentError, Fault
-from heelwise.knowledge.questions import Ask
-from heelwise.knowledge.read import form, forms_in
+from heelwise.knowledge.measures import OutcomeMeasure
+from heelwise.knowledge.questions import Ask, Form
+from heelwise.knowledge.read import Shelf, form, forms_in
 
 
 def questions(folder: Path) -> Iterator[Fault]:
@@ -24,6 +25,20 @@ def questions(folder: Path) -> Iterator[Fault]:
             yield Fault(file, "id", f"'{asked.id}'", f"'{name}', as the file is named")
         for ask in asked.questions:
             yield from _ask(ask, file)
+        scored = Shelf(folder).each(f"measures/{name}.toml", OutcomeMeasure).get(name)
+        if scored is not None:
+            yield from _items(asked, scored, file)
+
+
+def _items(asked: Form, scored: OutcomeMeasure, file: str) -> Iterator[Fault]:
+    """A questionnaire's form has as many items as its measure says, and they reach exactly its best or worst."""
+    if len(asked.questions) != scored.scale.items:
+        yield Fault(file, "questions", f"{len(asked.questions)}", f"{scored.scale.items}, as the measure has items")
+    least = sum(ask.least or 0 for ask in asked.questions)
+    most = sum(ask.most or 0 for ask in asked.questions)
+    if (least, most) != (scored.scale.lowest, scored.scale.highest):
+        wanted = f"{scored.scale.lowest:g} to {scored.scale.highest:g}, as the measure reaches"
+        yield Fault(file, "questions", f"items from {least} to {most} together", wanted)
 
 
 def _ask(ask: Ask, file: str) -> Iterator[Fault]:

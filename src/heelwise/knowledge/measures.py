@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from heelwise.knowledge.facts import Frozen, Number, Review, Tag, Verified, Weeks
-from heelwise.terms import Condition
+from heelwise.terms import Condition, Measure
 
 Better = Literal["high", "low", "neither"]
 """Which end of the scale is the good one."""
@@ -85,7 +85,9 @@ class OutcomeMeasure(Frozen, frozen=True, kw_only=True):
     `error` is what two measurements of an unchanged tendon differ by: the minimal
     detectable change, or what the note says. `usual_gap`: the side difference that
     healthy people have. `reliable_from` weeks after a rupture. A value counts as
-    current for `current_for`. `stop` ends the test at once.
+    current for `current_for`. `stop` ends the test at once. A questionnaire is not
+    offered for the conditions in `not_for`; `tries` are the tests its items ask somebody
+    to try out, which are loads and locked like any.
     """
 
     id: str | None = None
@@ -107,5 +109,7 @@ class OutcomeMeasure(Frozen, frozen=True, kw_only=True):
     schedule: Schedule
     how: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()
+    not_for: tuple[Condition, ...] = ()
+    tries: tuple[Measure, ...] = ()
     licence: str
     review: Review
