@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from heelwise.engine.because import Because, Facts
 from heelwise.engine.permission import Permit, Standing
 from heelwise.engine.state import Cleared, Tendon
@@ -38,6 +40,14 @@ def rupture_week(tendon: Tendon, on: dt.date) -> int | None:
     """Whole weeks of healing; None when they are not known, and before an operation."""
     start = weeks_since(tendon)
     return None if start is None or start > on else (on - start).days // 7
+
+
+def of_these_weeks(tendon: Tendon) -> Tendon:
+    """The tendon without what was cleared before its weeks began: a word for a boot says nothing of a later repair."""
+    start = weeks_since(tendon)
+    if start is None or all(cleared.on >= start for cleared in tendon.milestones.values()):
+        return tendon
+    return replace(tendon, milestones={name: at for name, at in tendon.milestones.items() if at.on >= start})
 
 
 def is_open(milestone: Milestone, tendon: Tendon, on: dt.date, knowledge: Knowledge) -> bool:

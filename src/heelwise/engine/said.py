@@ -8,6 +8,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from heelwise.engine.condition import is_stricter
+from heelwise.engine.healing import of_these_weeks, weeks_since
 from heelwise.engine.signs import answered, assessed, is_about_tear
 from heelwise.engine.state import Cleared, Person, State, Tendon, worst_of_week
 from heelwise.knowledge.library import Knowledge
@@ -128,7 +129,7 @@ def _intake(state: State, word: IntakeAnswered, knowledge: Knowledge) -> State:
     for heel in heels_of(word.side):
         old = state.tendon(heel)
         if old is not None and _same_episode(old.intake, word):
-            new = replace(old, intake=word, handed_over=None)
+            new = _told_anew(old, word)
         else:
             before = worst_of_week(old, on) if old is not None else None
             new = Tendon(
@@ -146,6 +147,14 @@ def _intake(state: State, word: IntakeAnswered, knowledge: Knowledge) -> State:
         tendons = [t for t in tendons if t.heel != heel] + [new]
     person = replace(state.person, screen_since=due)
     return replace(state, person=person, tendons=tuple(sorted(tendons, key=lambda t: t.heel)))
+
+
+def _told_anew(old: Tendon, word: IntakeAnswered) -> Tendon:
+    """The same complaint answered again. Where the weeks of healing now begin later, the usual schedule is back."""
+    new = replace(old, intake=word, handed_over=None)
+    began, begins = weeks_since(old), weeks_since(new)
+    later = began is not None and begins is not None and begins > began
+    return of_these_weeks(replace(new, permissive=new.permissive and not later))
 
 
 def _same_episode(old: IntakeAnswered, new: IntakeAnswered) -> bool:
@@ -172,7 +181,7 @@ def _cleared(tendon: Tendon, word: MilestoneCleared) -> Tendon:
     opened = dict(tendon.milestones)
     for name in milestones_implied_by(word.milestone):
         opened[name] = _once_more(opened.get(name), word, own=own)
-    return replace(tendon, milestones=opened)
+    return of_these_weeks(replace(tendon, milestones=opened))
 
 
 def _once_more(before: Cleared | None, word: MilestoneCleared, *, own: bool) -> Cleared:
