@@ -15,7 +15,14 @@ from heelwise.engine.lines import MOST_ADDED_TIER
 from heelwise.engine.milestones import heals, phase_index
 from heelwise.engine.state import Tendon
 from heelwise.knowledge.pathways import Line, Main
-from heelwise.record.events import MilestoneCleared, PhaseSet, PlanChosen, PrescriptionChanged, SiteAnswered
+from heelwise.record.events import (
+    IntakeAnswered,
+    MilestoneCleared,
+    PhaseSet,
+    PlanChosen,
+    PrescriptionChanged,
+    SiteAnswered,
+)
 from heelwise.terms import heels_of
 
 
@@ -26,7 +33,9 @@ def hand_reasons(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
     for word in view.log.words:
         if word.at < tendon.intake.at:
             continue
-        if isinstance(word, PhaseSet):
+        if isinstance(word, IntakeAnswered) and tendon.heel in heels_of(word.side):
+            found.extend(_still_torn(word, tendon))
+        elif isinstance(word, PhaseSet):
             found.append(_phase(word, tendon, ladder, view))
         elif isinstance(word, SiteAnswered) and tendon.heel in heels_of(word.side):
             found.append(_site(word, tendon))
@@ -36,6 +45,12 @@ def hand_reasons(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
         elif isinstance(word, MilestoneCleared) and word.by == "person":
             found.append(Because("milestone-not-yours", "unmet", {"milestone": word.milestone}, ("heelwise",)))
     return (*found, *(one for word in by_hand(tendon, view) for one in _prescribed(word, tendon, ladder, view)))
+
+
+def _still_torn(word: IntakeAnswered, tendon: Tendon) -> Iterator[Because]:
+    """Another complaint told of a tear that nobody called healed."""
+    if tendon.condition == "rupture" and word.complaint != "rupture":
+        yield Because("tear-stays", "unmet", {"side": tendon.heel, "complaint": word.complaint}, ("heelwise",))
 
 
 def _site(word: SiteAnswered, tendon: Tendon) -> Because:

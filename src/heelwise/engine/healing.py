@@ -16,6 +16,7 @@ from heelwise.engine.permission import Permit, Standing
 from heelwise.engine.state import Cleared, Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.permissions import MeasurePermission, Permission
+from heelwise.record.events import IntakeAnswered
 from heelwise.terms import MayAnswer, Milestone
 
 JUMPING: frozenset[Milestone] = frozenset({"plyometrics", "sport", "contact-sport"})
@@ -48,6 +49,25 @@ def of_these_weeks(tendon: Tendon) -> Tendon:
     if start is None or all(cleared.on >= start for cleared in tendon.milestones.values()):
         return tendon
     return replace(tendon, milestones={name: at for name, at in tendon.milestones.items() if at.on >= start})
+
+
+def stays_torn(tendon: Tendon, word: IntakeAnswered, knowledge: Knowledge) -> bool:
+    """Whether a tear is still one though another complaint is told of that heel now.
+
+    It stays one until a clinician has opened sport or the last milestone's week is over; within
+    the minutes of a wrong tap the first answer was a slip. Taking that answer back ends it as well.
+    """
+    if tendon.intake.complaint != "rupture" or word.complaint == "rupture":
+        return False
+    slip = dt.timedelta(minutes=knowledge.limits.progress.wrong_tap_minutes.value)
+    on = word.at.date()
+    if tendon.episode_on == on and word.at - tendon.intake.at <= slip:
+        return False
+    pathway = knowledge.pathways.get(tendon.pathway or "")
+    last = max((row.earliest_week for row in (pathway.milestones if pathway else ())), default=None)
+    week = rupture_week(tendon, on)
+    over = last is not None and week is not None and week >= last
+    return not over and not is_open("sport", tendon, on, knowledge)
 
 
 def is_open(milestone: Milestone, tendon: Tendon, on: dt.date, knowledge: Knowledge) -> bool:

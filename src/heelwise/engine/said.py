@@ -8,7 +8,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from heelwise.engine.condition import is_stricter
-from heelwise.engine.healing import of_these_weeks, weeks_since
+from heelwise.engine.healing import of_these_weeks, stays_torn, weeks_since
 from heelwise.engine.signs import answered, assessed, is_about_tear
 from heelwise.engine.state import Cleared, Person, State, Tendon, worst_of_week
 from heelwise.knowledge.library import Knowledge
@@ -128,7 +128,9 @@ def _intake(state: State, word: IntakeAnswered, knowledge: Knowledge) -> State:
     fresh = dt.timedelta(days=knowledge.limits.progress.screen_after_gap_days.value)
     for heel in heels_of(word.side):
         old = state.tendon(heel)
-        if old is not None and _same_episode(old.intake, word):
+        if old is not None and stays_torn(old, word, knowledge):
+            new = _told_anew(old, replace(word, complaint="rupture", rupture=old.intake.rupture, at=old.intake.at))
+        elif old is not None and _same_episode(old.intake, word):
             new = _told_anew(old, word)
         else:
             before = worst_of_week(old, on) if old is not None else None
