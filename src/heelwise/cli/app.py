@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.exceptions import TyperException
@@ -34,6 +34,9 @@ from heelwise.cli import (
     verify,
 )
 from heelwise.cli.options import Overlay
+
+if TYPE_CHECKING:
+    from heelwise.cli import serve as web
 
 app = typer.Typer(
     add_completion=False,
@@ -96,11 +99,44 @@ def serve(
     port: Port = 8321,
     no_browser: NoBrowser = False,
     overlay: Overlay = None,
+    lan: Annotated[bool, typer.Option("--lan", help="Let phones in the same network in, by https alone.")] = False,
+    host: Annotated[
+        list[str] | None,
+        typer.Option("--host", metavar="NAME", help="With --lan: another name or address of this machine; repeatable."),
+    ] = None,
+    new_certificate: Annotated[
+        bool, typer.Option("--new-certificate", help="With --lan: make the certificate anew, to be installed anew.")
+    ] = False,
+    origin: Annotated[
+        str, typer.Option("--origin", metavar="URL", help="The https address of a proxy in front of this server.")
+    ] = "",
+    at_login: Annotated[
+        bool | None,
+        typer.Option("--at-login/--not-at-login", help="Start at every login with these options, or no longer."),
+    ] = None,
 ) -> int:
     """Serve the web app for one person on this machine."""
     from heelwise.cli import serve as web  # noqa: PLC0415
 
-    return web.serve(data=data, demo=demo, port=port, browser=not no_browser, overlay=overlay)
+    reach = web.Reach(lan=lan, hosts=tuple(host or ()), new_certificate=new_certificate, origin=origin)
+    if at_login is not None:
+        return _at_login(at_login, reach=reach, demo=demo, data=data, port=port, overlay=overlay)
+    return web.serve(data=data, demo=demo, port=port, browser=not no_browser, overlay=overlay, reach=reach)
+
+
+def _at_login(wanted: bool, *, reach: web.Reach, demo: bool, data: Path | None, port: int, overlay: Path | None) -> int:
+    """Put these options into a unit of the user's systemd, or take the unit away."""
+    from heelwise.cli import at_login  # noqa: PLC0415
+
+    if not wanted:
+        return at_login.remove()
+    wrong = "the demo is not for every day." if demo else reach.fault(demo=False)
+    if wrong:
+        say.complain([f"heelwise: {wrong}"])
+        return 2
+    options = {"--data": data and data.resolve(), "--port": port, "--overlay": overlay and overlay.resolve()}
+    named = [word for option, value in options.items() if value for word in (option, str(value))]
+    return at_login.install([*named, *reach.options()])
 
 
 @app.command(name="open")

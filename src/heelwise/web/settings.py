@@ -1,7 +1,9 @@
 """Django's settings, all of them, for one person on one machine.
 
 Everything that differs from one start to the next comes from the environment, set by
-`cli/serve.py`: the data folder, the demo switch, the clock, a PostgreSQL address.
+`cli/serve.py`: the data folder, the demo switch, the clock, a PostgreSQL address, and who can
+reach the server: `here` is this machine alone by http on the loopback, `lan` the home network by
+TLS of our own, `domain` whoever a proxy lets through by TLS of its own.
 Nothing is decided here about a person or a plan.
 """
 
@@ -20,7 +22,14 @@ CLOCK = os.environ.get("HEELWISE_CLOCK", "")
 
 DEBUG = False
 SECRET_KEY = secret_key(DATA)
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+REACH = os.environ.get("HEELWISE_REACH") or "here"
+ORIGIN = os.environ.get("HEELWISE_ORIGIN", "")
+SECURE = REACH != "here"
+"""Whether every page comes by https. No Strict-Transport-Security is sent: with an authority of our own it would
+shut people out of the page the day they remove its certificate; a proxy with a public one sends it itself."""
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *filter(None, os.environ.get("HEELWISE_HOSTS", "").split(","))]
+CSRF_TRUSTED_ORIGINS = [ORIGIN] if REACH == "domain" else []
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if REACH == "domain" else None
 ROOT_URLCONF = "heelwise.web.urls"
 WSGI_APPLICATION = "heelwise.web.wsgi.application"
 APPEND_SLASH = False
@@ -29,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "heelwise.web.keep",
     "heelwise.web.accounts",
+    "heelwise.web.reminders",
 ]
 MIDDLEWARE = [
     "heelwise.web.headers.Headers",
@@ -62,6 +72,7 @@ USE_I18N = False
 
 CSRF_COOKIE_NAME = "heelwise-csrf"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "heelwise.web.errors.csrf_failure"
 DEVICE_COOKIE = "heelwise-device"

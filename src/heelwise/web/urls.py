@@ -16,9 +16,11 @@ from heelwise.web.pages.learn import view as learn
 from heelwise.web.pages.library import view as library
 from heelwise.web.pages.may import view as may
 from heelwise.web.pages.offline import view as offline
+from heelwise.web.pages.phone import view as phone
 from heelwise.web.pages.plan import view as plan
 from heelwise.web.pages.player import view as player
 from heelwise.web.pages.progress import view as progress
+from heelwise.web.pages.reminders import view as reminders
 from heelwise.web.pages.replay import view as replay
 from heelwise.web.pages.routines import view as routines
 from heelwise.web.pages.sheet import view as sheet
@@ -63,6 +65,13 @@ urlpatterns = [
     path("play/exercise/<slug:exercise>", player.play_exercise, name="play-exercise"),
     path("play/routine/<slug:routine>", player.play_routine, name="play-routine"),
     path("sync", sync.sync, name="sync"),
+    path("phone", phone.phone, name="phone"),
+    path("phone/heelwise.crt", phone.certificate, name="phone-certificate"),
+    path("reminders", reminders.reminders, name="reminders"),
+    path("reminders/heelwise.ics", reminders.download, name="calendar-file"),
+    path("reminders/browser", reminders.add_browser, name="reminder-browser"),
+    path("reminders/later/<str:token>", reminders.later, name="reminder-later"),
+    path("calendar/<str:token>.ics", reminders.subscribed, name="calendar"),
     path("worker.js", offline.worker, name="worker"),
     path("about", about.about, name="about"),
     path("demo", demo.choose, name="demo"),

@@ -28,7 +28,12 @@ def sign_in(request: HttpRequest, token: str) -> HttpResponse:
         return page(request, "sign_in", {"works": False}, status=410)
     response = HttpResponseRedirect(reverse("today"))
     response.set_cookie(
-        settings.DEVICE_COOKIE, cookie, max_age=settings.DEVICE_DAYS * 86400, httponly=True, samesite="Lax"
+        settings.DEVICE_COOKIE,
+        cookie,
+        max_age=settings.DEVICE_DAYS * 86400,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SECURE,
     )
     return response
 

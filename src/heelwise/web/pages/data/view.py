@@ -14,6 +14,7 @@ from heelwise.web.keep.store import forget
 from heelwise.web.pages.data import show
 from heelwise.web.paper import page
 from heelwise.web.posting import batch_of
+from heelwise.web.reminders import kept as reminders
 from heelwise.web.wiring import Visit, visit_of
 
 SURE = "delete"
@@ -67,6 +68,7 @@ def delete(request: HttpRequest) -> HttpResponse:
         # Nobody's record: it is gone with the process, and the next visitor wants to see it.
         return HttpResponseRedirect(reverse("data"))
     forget(visit.person)
+    reminders.forget(visit.person)
     response = HttpResponseRedirect(reverse("start"))
     response.delete_cookie("heelwise-draft", path="/start")
     return response

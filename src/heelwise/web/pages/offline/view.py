@@ -22,4 +22,5 @@ def worker(_request: HttpRequest) -> HttpResponse:
 
 @lru_cache(maxsize=1)
 def _script() -> str:
-    return (settings.WEB / "static" / "offline" / "worker.js").read_text(encoding="utf-8")
+    static = settings.WEB / "static"
+    return "\n".join((static / name / "worker.js").read_text(encoding="utf-8") for name in ("offline", "reminders"))

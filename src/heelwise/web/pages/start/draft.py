@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
@@ -25,7 +26,9 @@ def read(request: HttpRequest) -> dict[str, Any]:
 def keep(response: HttpResponse, draft: dict[str, Any]) -> HttpResponse:
     """Send the answers so far along."""
     signed = signing.dumps(draft, salt=_SALT, compress=True)
-    response.set_cookie(COOKIE, signed, max_age=SECONDS, path="/start", httponly=True, samesite="Lax")
+    response.set_cookie(
+        COOKIE, signed, max_age=SECONDS, path="/start", httponly=True, samesite="Lax", secure=settings.SECURE
+    )
     return response
 
 
