@@ -1,35 +1,105 @@
-"""Photographs the demo in a real browser. Started by scripts/pictures; the only argument is the folder."""
+"""Photographs the demo in a real browser. Started by scripts/pictures.
+
+Without arguments the few pictures of the README; with a folder every page, for people of the demo and for everybody
+in `tests/journeys/states.toml`, at three sizes, light and dark. Nothing is posted but where a state needs a press.
+"""
+
+from __future__ import annotations
 
 import os
 import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.journeys import states
+
+SIZES = [(360, 780), (768, 1024), (1280, 800)]
+SCHEMES = ["light", "dark"]
 TALL_PHONE = {"width": 390, "height": 1480}
-PICTURES = [
+README = [
     # file, address, colour scheme, the invented person
     ("today-light.png", "/", "light", "runner"),
     ("today-dark.png", "/", "dark", "runner"),
     ("plan.png", "/plan", "light", "runner"),
 ]
+PAGES = {
+    # name: address, the invented person
+    "about": ("/about", "runner"),
+    "article": ("/learn/the-pain-scale", "runner"),
+    "choose": ("/choose", "runner"),
+    "choose-gym": ("/choose", "insertional"),
+    "choose-one": ("/choose/alfredson/left", "runner"),
+    "daily": ("/daily?then=2026-11-20-any", "runner"),
+    "data": ("/data", "runner"),
+    "diary": ("/diary", "runner"),
+    "diary-add": ("/diary/add", "runner"),
+    "exercise": ("/library/heel-drop", "runner"),
+    "exercise-locked": ("/library/heel-drop", "rupture"),
+    "hurt": ("/hurt", "runner"),
+    "learn": ("/learn", "runner"),
+    "library": ("/library", "runner"),
+    "library-nothing": ("/library?q=nothing", "runner"),
+    "may": ("/may?exercise=heel-drop", "runner"),
+    "missing": ("/nothing-here", "runner"),
+    "on-your-phone": ("/phone", "runner"),
+    "plan": ("/plan", "runner"),
+    "plan-healing": ("/plan", "rupture"),
+    "player": ("/play/exercise/ankle-pumps", "runner"),
+    "progress": ("/progress", "runner"),
+    "reminders": ("/reminders", "runner"),
+    "replay": ("/replay/2026-11-19/", "runner"),
+    "replay-healing": ("/replay/2026-11-19/", "rupture"),
+    "reply": ("/may/ruptured-yesterday", "runner"),
+    "routine-new": ("/routines/new?add=heel-drop", "runner"),
+    "routines": ("/routines", "runner"),
+    "sheet": ("/sheet", "rupture"),
+    "signs": ("/signs", "runner"),
+    "start": ("/start", "runner"),
+    "start-heel": ("/start/pain/heel", "runner"),
+    "start-minutes": ("/start/pain/minutes", "runner"),
+    "start-pain": ("/start/pain/pain", "runner"),
+    "start-signs": ("/start/pain/signs", "runner"),
+    "start-tear": ("/start/tear/tear", "runner"),
+    "tests": ("/tests", "runner"),
+    "today-desk": ("/", "desk"),
+    "today-heel-bone": ("/", "insertional"),
+    "today-healing": ("/", "rupture"),
+    "today-runner": ("/", "runner"),
+}
+
+
+class Look(NamedTuple):
+    """How a page is seen."""
+
+    width: int
+    height: int
+    scheme: str
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}-{self.scheme}"
 
 
 @contextmanager
-def demo() -> Iterator[str]:
-    """The demo on a free port, until the block ends."""
+def demo(people: Path | None = None) -> Iterator[str]:
+    """The demo on a free port, until the block ends; of other people when a folder of records is given."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     heelwise = Path(sys.executable).with_name("heelwise")
-    process = subprocess.Popen([heelwise, "serve", "--demo", "--no-browser", "--port", str(port)])
+    other = {"HEELWISE_DEMO_PEOPLE": str(people), "HEELWISE_CLOCK": states.NOW} if people else {}
+    process = subprocess.Popen(
+        [heelwise, "serve", "--demo", "--no-browser", "--port", str(port)], env=os.environ | other
+    )
     address = f"http://localhost:{port}"
     try:
         for _ in range(200):
@@ -44,26 +114,66 @@ def demo() -> Iterator[str]:
         process.wait(timeout=20)
 
 
-def photograph(browser: Browser, address: str, folder: Path) -> None:
-    """Take every picture."""
-    for file, path, scheme, person in PICTURES:
-        context = browser.new_context(
-            viewport=TALL_PHONE, device_scale_factor=2, color_scheme=scheme, reduced_motion="reduce"
-        )
-        context.add_cookies([{"name": "heelwise-demo", "value": person, "url": address}])
-        page = context.new_page()
+@contextmanager
+def seen(browser: Browser, address: str, look: Look, person: str, scale: float = 1) -> Iterator[Page]:
+    """A page of this person's, at rest."""
+    context = browser.new_context(
+        viewport={"width": look.width, "height": look.height}, color_scheme=look.scheme,
+        device_scale_factor=scale, reduced_motion="reduce", service_workers="block",
+    )  # fmt: skip
+    context.add_cookies([{"name": "heelwise-demo", "value": person, "url": address}])
+    yield context.new_page()
+    context.close()
+
+
+def for_the_readme(browser: Browser, address: str, folder: Path) -> None:
+    """The few that the README shows."""
+    for file, path, scheme, person in README:
+        with seen(browser, address, Look(*TALL_PHONE.values(), scheme), person, 2) as page:
+            page.goto(address + path)
+            page.screenshot(path=folder / file)
+            print(folder / file)
+
+
+def all_of_them(browser: Browser, wanted: Sequence[str], folder: Path) -> None:
+    """Every page and state that the words do not leave out."""
+    looks = [Look(*size, scheme) for size in SIZES for scheme in SCHEMES]
+    with tempfile.TemporaryDirectory() as records:
+        names = states.write(Path(records))
+        shots = {f"today-{name}": ("/", name) for name in names}
+        for address, which in ((None, PAGES), (Path(records), shots)):
+            with demo(address) as at:
+                for name, (path, person) in which.items():
+                    for look in looks:
+                        file = folder / f"{name}.{look}.png"
+                        if all(word in file.name for word in wanted):
+                            take(browser, at, path, look, person, file)
+
+
+def take(browser: Browser, address: str, path: str, look: Look, person: str, file: Path) -> None:
+    """One picture of a whole page."""
+    with seen(browser, address, look, person) as page:
         page.goto(address + path)
-        page.screenshot(path=folder / file)
-        print(folder / file)
-        context.close()
+        # Above a whole page what sticks to the window's edge would lie across its middle.
+        page.add_style_tag(
+            content=".nav, .dock { position: static !important } .outbox { position: absolute !important }"
+        )
+        page.screenshot(path=file, full_page=True)
+        print(file)
 
 
 def main() -> None:
     """Serve the demo, photograph it."""
     chromium = os.environ.get("HEELWISE_CHROMIUM") or shutil.which("chromium")
-    with demo() as address, sync_playwright() as playwright:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("docs/pictures")
+    folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        photograph(browser, address, Path(sys.argv[1]))
+        if len(sys.argv) > 1:
+            all_of_them(browser, sys.argv[2:], folder)
+        else:
+            with demo() as address:
+                for_the_readme(browser, address, folder)
         browser.close()
 
 

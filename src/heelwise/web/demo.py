@@ -27,11 +27,15 @@ PEOPLE = {
 @lru_cache(maxsize=1)
 def people() -> Memory:
     """Everybody's record, read once; what visitors add lives until the process ends."""
+    if settings.DEMO_PEOPLE is not None:
+        return Memory({file.stem: read_record(file).events for file in sorted(settings.DEMO_PEOPLE.glob("*.jsonl"))})
     return Memory({person: read_record(EXAMPLES / f"{person}.jsonl").events for person in PEOPLE})
 
 
 def visit(cookie: str) -> Visit:
-    """The invented person this browser has chosen."""
+    """The invented person this browser has chosen; of a folder of records, the one that the cookie names."""
+    if settings.DEMO_PEOPLE is not None:
+        return Visit(person=cookie, store=people())
     person = cookie if cookie in PEOPLE else next(iter(PEOPLE))
     return Visit(person=person, store=people(), others=tuple(PEOPLE.items()))
 

@@ -16,9 +16,13 @@ from heelwise.web.keep.places import database, secret_key
 
 WEB = Path(__file__).resolve().parent
 DEMO = os.environ.get("HEELWISE_DEMO") == "1"
+DEMO_PEOPLE = Path(os.environ["HEELWISE_DEMO_PEOPLE"]) if os.environ.get("HEELWISE_DEMO_PEOPLE") else None
+"""Another folder of records for the demo: pictures and journeys show states that no example is in."""
 DATA = Path(os.environ["HEELWISE_DATA"]) if os.environ.get("HEELWISE_DATA") else None
 """None keeps nothing: the demo, and tools that only look at the settings."""
 CLOCK = os.environ.get("HEELWISE_CLOCK", "")
+QUESTIONNAIRES = Path(os.environ["HEELWISE_QUESTIONNAIRES"]) if os.environ.get("HEELWISE_QUESTIONNAIRES") else None
+"""A folder with the licensed wording of questionnaires, where the operator has it."""
 
 DEBUG = False
 SECRET_KEY = secret_key(DATA)
@@ -93,6 +97,7 @@ LOGGING = {
     "loggers": {
         # Addresses and tracebacks only: no form field and no event reaches a log.
         "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "heelwise.questionnaires": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         "django.security": {"handlers": ["stderr"], "level": "CRITICAL", "propagate": False},
     },
 }

@@ -14,18 +14,21 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from heelwise.engine.choosing import choices
-from heelwise.engine.decide import decide
+from heelwise.engine.day import DayView, day_view
+from heelwise.engine.decide import decide, decide_view
 from heelwise.engine.decision import Decision
 from heelwise.engine.option import Choice
 from heelwise.engine.receipt import receipt_of
 from heelwise.journal.admit import Admitted, Raw, admit
-from heelwise.journal.port import Batch, Port
+from heelwise.journal.port import Batch
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.read import form, load
 from heelwise.record.chart import Chart, gather
 from heelwise.record.record import Record
 from heelwise.record.retract import standing
 from heelwise.web import clock, ids
+from heelwise.web.lately import Lately, lately
+from heelwise.web.remembered import Known, Versioned, known
 
 __all__ = ["Visit", "attach", "form", "knowledge", "visit_of"]
 
@@ -39,7 +42,7 @@ def knowledge() -> Knowledge:
 class Visit:
     """One request by one person: whose it is, when it is, and what the plan says."""
 
-    def __init__(self, *, person: str, store: Port, others: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(self, *, person: str, store: Versioned, others: Sequence[tuple[str, str]] = ()) -> None:
         self.person = person
         self.store = store
         self.others = others
@@ -55,14 +58,29 @@ class Visit:
         return self.now.date()
 
     @cached_property
+    def known(self) -> Known:
+        """Their record, and what was worked out from it while it stays as it is."""
+        return known(self.store, self.person)
+
+    @property
     def record(self) -> Record:
         """Everything they recorded."""
-        return Record.of(self.store.read(self.person))
+        return self.known.record
 
-    @cached_property
+    @property
+    def view(self) -> DayView:
+        """Today, opened."""
+        return self.known.once(("view", self.today), lambda: day_view(knowledge(), self.record, self.today))
+
+    @property
     def decision(self) -> Decision:
         """Today's."""
-        return decide(knowledge(), self.record, self.today)
+        return self.known.once(("decision", self.today), lambda: decide_view(self.view))
+
+    @property
+    def lately(self) -> Lately | None:
+        """The last day before today that had something to do, and what it was."""
+        return self.known.once(("lately", self.today), lambda: lately(knowledge(), self.record, self.today))
 
     @cached_property
     def choices(self) -> tuple[Choice, ...]:
@@ -73,15 +91,15 @@ class Visit:
         """That of another day, with what was recorded up to it."""
         return decide(knowledge(), self.record, day)
 
-    @cached_property
+    @property
     def receipt(self) -> str:
         """Ten characters that stand for it, and for what it was made from."""
-        return receipt_of(self.decision, self.record)
+        return self.known.once(("receipt", self.today), lambda: receipt_of(self.decision, self.record))
 
-    @cached_property
+    @property
     def chart(self) -> Chart:
         """What stands of the record, by day."""
-        return gather(standing(self.record.events, wrong_tap=_wrong_tap()).live)
+        return self.known.once("chart", lambda: gather(standing(self.record.events, wrong_tap=_wrong_tap()).live))
 
     def batch(self) -> UUID:
         """A fresh id for a form, hidden in it."""

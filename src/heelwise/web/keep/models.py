@@ -12,6 +12,8 @@ class Person(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     made = models.DateTimeField(auto_now_add=True)
+    version = models.PositiveBigIntegerField(default=0)
+    """Raised by every change of the record, in the same transaction."""
 
     class Meta:
         """One table, named after what it holds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import F
 
 from heelwise.journal.port import Batch
 from heelwise.record.decode import decode_lines
@@ -17,7 +18,17 @@ class BrokenStoreError(Exception):
 
 
 class Batches:
-    """Keeps records as rows of JSON Lines. `person` is the owner's id as text."""
+    """Keeps records as rows of JSON Lines. `person` is the owner's id as text. All of them are one store."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Batches)
+
+    def __hash__(self) -> int:
+        return hash(Batches)
+
+    def version(self, person: str) -> int:
+        """How often this record was changed; 0 for nobody."""
+        return models.Person.objects.filter(pk=person).values_list("version", flat=True).first() or 0
 
     def read(self, person: str) -> tuple[Event, ...]:
         """All events of a person, in order, in one statement."""
@@ -42,10 +53,17 @@ class Batches:
             after = Record.of((*before, *batch.events))
             new = [event for event in after.events if event.id not in known]
             models.Batch.objects.create(person=owner, id=batch.id, events=encode_lines(new))
+            _changed(person)
             return True
 
 
 def forget(person: str) -> int:
     """Delete everything a person recorded; how many batches went."""
-    gone, _ = models.Batch.objects.filter(person_id=person).delete()
+    with transaction.atomic():
+        gone, _ = models.Batch.objects.filter(person_id=person).delete()
+        _changed(person)
     return gone
+
+
+def _changed(person: str) -> None:
+    models.Person.objects.filter(pk=person).update(version=F("version") + 1)

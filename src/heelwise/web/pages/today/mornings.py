@@ -28,6 +28,7 @@ def _card(heel: Heel, chart: Chart, today: dt.date, *, cap: int, alone: bool) ->
     return {
         "side": heel,
         "title": "This morning" if alone else f"This morning, {heel} heel",
+        "has": done is not None,
         "heel": heel,
         "alone": alone,
         "cap": cap,

@@ -28,15 +28,38 @@ HEADLINES = {
     ("rest", ""): "Nothing to do today, and that is the plan.",
 }
 
+NEXT = {
+    "morning": "morning session",
+    "evening": "evening session",
+    "any": "next session",
+    "before-activity": "session before your sport",
+    "after-activity": "session after your sport",
+}
+
+BY_RULE = {
+    "paused": "The plan is paused.",
+    "gap-phase-back": "Welcome back. It begins one phase earlier.",
+    "gap-first-phase": "Welcome back. It begins at the beginning.",
+    "healing-gap": "Welcome back. It begins a step earlier.",
+    "healing-gap-long": "Welcome back. It begins at the beginning.",
+    "stopped-sharp": "That was enough for today.",
+    "stopped-today": "That was enough for today.",
+    "stopped-hurt": "That was enough for today.",
+}
+"""Where one reason says more about the day than its verdict does."""
+
 
 def today(decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
     """Everything the page shows of a decision."""
     plain = decision_json(decision, knowledge)
     reason = partial(words.because, knowledge)
     return {
+        "on": decision.on,
         "verdict": decision.verdict,
         "headline": headline(decision),
-        "kicker": kicker(decision, knowledge),
+        "state": state(decision),
+        "glance": glance(decision),
+        "place": place(decision, knowledge),
         "cap": decision.pain_cap,
         # A tight calf's plan does not wait for mornings: the session comes first there.
         "relaxed": decision.condition == "tightness",
@@ -67,6 +90,8 @@ def today(decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
 
 def headline(decision: Decision) -> str:
     """The day in one sentence."""
+    if named := next((BY_RULE[found.rule] for found in decision.reasons if found.rule in BY_RULE), None):
+        return named
     states = [session.state for session in decision.sessions]
     if states and all(state == "done" for state in states):
         return "Done for today."
@@ -76,14 +101,42 @@ def headline(decision: Decision) -> str:
     return found or ("A little less today." if decision.verdict == "adjust" else "Here is today.")
 
 
-def kicker(decision: Decision, knowledge: Knowledge) -> str:
-    """The date, and where in the plan: Friday 20 November, graded loading, phase 2 of 4."""
-    parts = [f"{decision.on:%A} {decision.on.day} {decision.on:%B}"]
+def state(decision: Decision) -> str:
+    """What kind of day the page is laid out for."""
+    rules = {found.rule for found in decision.reasons}
+    states = {session.state for session in decision.sessions}
+    if "paused" in rules:
+        return "paused"
+    if rules & {"stopped-sharp", "stopped-today", "stopped-hurt"}:
+        return "hurt"
+    if decision.verdict == "rest":
+        return "rest"
+    if states and not states & {"due", "part-done"}:
+        return "done"
+    return "first" if decision.change == "start" else "due"
+
+
+def glance(decision: Decision) -> list[str]:
+    """What is still to do and how long it takes: 12 min, 3 exercises."""
+    todo = [session for session in decision.sessions if session.state in {"due", "part-done"}]
+    if not todo:
+        return []
+    count = len({item.exercise for session in todo for item in session.items})
+    minutes = sum(session.minutes for session in todo)
+    said = [f"{minutes} min", f"{count} exercise{'s' if count > 1 else ''}"]
+    if len(todo) > 1:
+        said.append(f"{len(todo)} sessions")
+    return said
+
+
+def place(decision: Decision, knowledge: Knowledge) -> str:
+    """Where in the plan: Graded loading, phase 2 of 4."""
+    parts = []
     if decision.pathway:
         parts.append(words.named(knowledge, "pathway", decision.pathway))
     if decision.phase:
         parts.append(f"phase {decision.phase.number} of {decision.phase.of}")
-    return " · ".join(parts)
+    return ", ".join(parts)
 
 
 def _session(session: dict[str, Any], knowledge: Knowledge, on: dt.date) -> dict[str, Any]:
@@ -129,7 +182,7 @@ def _next(decision: Decision) -> dict[str, Any] | None:
     coming = decision.next_session
     if coming is None:
         return None
-    return {"when": words.when(coming.on, decision.on), "slot": words.SLOTS[coming.slot].lower()}
+    return {"when": words.when(coming.on, decision.on), "slot": NEXT[coming.slot]}
 
 
 def _flag(flag: str, knowledge: Knowledge) -> dict[str, Any]:

@@ -9,10 +9,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from heelwise.engine.day import day_view
 from heelwise.web import drawing, forms, words
 from heelwise.web.pages.routines import kept
-from heelwise.web.pages.today import healing, mornings, show
+from heelwise.web.pages.today import changed, done, healing, mornings, show
 from heelwise.web.pages.today.week import week
 from heelwise.web.paper import page
 from heelwise.web.posting import batch_of, blame
@@ -57,9 +56,11 @@ def _show(
         "mornings": mornings.mornings(visit.decision, visit.chart, visit.today),
         "wrong": wrong or {},
         "blank": forms.empty(form("morning")),
+        "changed": changed.changed(visit.decision, visit.lately, knowledge()),
+        "did": done.did(visit.chart, visit.today),
         "week": week(visit.chart, visit.today),
         "still": drawing.still,
-        "healing": healing.healing(visit.decision, visit.record, visit.chart, knowledge()),
+        "healing": healing.healing(visit.decision, visit.view, visit.chart, knowledge()),
         "names": partial(words.named, knowledge()),
         "routines": _routines(visit),
         "batch": visit.batch,
@@ -74,5 +75,4 @@ def _routines(visit: Visit) -> list[dict[str, Any]]:
     """Routines of one's own that name this day of the week, as far as they may be played."""
     if not kept.routines_of(visit.chart):
         return []
-    view = day_view(knowledge(), visit.record, visit.today)
-    return [kept.today(knowledge(), one, view) for one in kept.due_on(visit.chart, view)]
+    return [kept.today(knowledge(), one, visit.view) for one in kept.due_on(visit.chart, visit.view)]
