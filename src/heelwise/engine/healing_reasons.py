@@ -7,6 +7,7 @@ from heelwise.engine.day import DayView
 from heelwise.engine.evidence import verdict
 from heelwise.engine.healing import earliest, is_open, rupture_week
 from heelwise.engine.measurements import current
+from heelwise.engine.milestones import opened_place
 from heelwise.engine.state import Cleared, Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.pathways import OpenedBy, Shown
@@ -25,6 +26,16 @@ def opened_because(tendon: Tendon, view: DayView) -> Because:
         "told_by": cleared.told_by,
     }
     return Because("opened-by-clinician" if cleared.own else "opened-as-told", "met", facts, place.rung.sources)
+
+
+def not_yet(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
+    """What is open by word and week and has not begun: the tendon stands on an earlier rung."""
+    ladder = view.rules.ladders[tendon.pathway or ""]
+    opened = opened_place(tendon, view.on, ladder, view.rules.knowledge)
+    if opened <= tendon.place:
+        return ()
+    facts: Facts = {"side": tendon.heel, "milestone": ladder.places[opened].rung.milestone}
+    return (Because("opened-waits", "unmet", facts, ("heelwise",)),)
 
 
 def schedule_because(tendon: Tendon, view: DayView) -> tuple[Because, ...]:

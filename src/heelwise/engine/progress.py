@@ -16,7 +16,7 @@ from heelwise.engine.easing import RUNG_RULES, Spot, eased_spot
 from heelwise.engine.evidence import verdict
 from heelwise.engine.gates import weigh
 from heelwise.engine.impact import load_parts
-from heelwise.engine.ladder import Ladder
+from heelwise.engine.ladder import Ladder, Place
 from heelwise.engine.loads import added_weight, eased_loads, for_new_reps, learned
 from heelwise.engine.opening import (
     Opening,
@@ -30,6 +30,7 @@ from heelwise.engine.opening import (
 )
 from heelwise.engine.response import Reading, findings_of, over_cap
 from heelwise.engine.state import Finding, Response, Tendon
+from heelwise.engine.unproven import raised_from
 from heelwise.engine.weeks import moved_week, read_week, week_due
 from heelwise.engine.worsening import trend_days
 
@@ -104,8 +105,9 @@ def _eased_to(tendon: Tendon, spot: Spot, day: Opening) -> Tendon:
 def moved_to(tendon: Tendon, target: int, on: dt.date, ladder: Ladder) -> Tendon:
     """The tendon at another place; the phase's date follows when the phase changes.
 
-    On a lower rung it does no more sets than it did, until good sessions lift that:
-    an easier exercise done five times is not a step down from one done once.
+    On a lower rung it does no more sets than it did, and no more repetitions of what it
+    did already, until good sessions lift that: an easier exercise done five times is not a
+    step down from one done once.
     """
     if target == tendon.place or target < 0:
         return tendon
@@ -116,7 +118,7 @@ def moved_to(tendon: Tendon, target: int, on: dt.date, ladder: Ladder) -> Tendon
         sets, reps = None, None
     elif here.rung_index != there.rung_index:
         sets = sets_of(tendon, here)
-        reps = reps_of(tendon, here.dose.reps) if here.dose.rm is not None else reps
+        reps = reps_of(tendon, here.dose.reps) if here.dose.rm is not None or _same_for_more(here, there) else reps
     return replace(
         tendon,
         place=target,
@@ -125,7 +127,14 @@ def moved_to(tendon: Tendon, target: int, on: dt.date, ladder: Ladder) -> Tendon
         sets_at_most=sets,
         reps_at_most=reps,
         weeks_done=0,
+        before_raise=None,
     )
+
+
+def _same_for_more(here: Place, there: Place) -> bool:
+    """Whether a lower rung has more repetitions of an exercise that is done here too, in place of another."""
+    more = (there.dose.reps or 0) > (here.dose.reps or 0)
+    return more and not here.exercises.isdisjoint(there.exercises)
 
 
 def _answered(tendon: Tendon, found: tuple[Finding, ...], day: Opening) -> Tendon:
@@ -170,7 +179,7 @@ def _earned(tendon: Tendon, day: Opening) -> Tendon:
     held = held_variable(tendon, day.ladder.places[tendon.place])
     rule = "weeks-earned" if day.weekly and held is None else "earned"
     finding = Finding(day.on, rule, "progress", {"variable": variable_moved(tendon, day.ladder)})
-    return replace(
+    stepped = replace(
         _stepped_up(tendon, day) if held is None else _lifted(tendon, held),
         good=0,
         good_from=None,
@@ -179,6 +188,7 @@ def _earned(tendon: Tendon, day: Opening) -> Tendon:
         moved=finding,
         findings=(finding,),
     )
+    return raised_from(tendon, stepped)
 
 
 def _stepped_up(tendon: Tendon, day: Opening) -> Tendon:
@@ -201,9 +211,10 @@ def _weighted(tendon: Tendon, day: Opening) -> Tendon:
     if loads is None:
         return tendon
     finding = Finding(day.on, "weight-earned", "progress", {"variable": "load-kg"})
-    return replace(
+    laden = replace(
         tendon, loads=loads, good=0, good_from=None, good_pains=(), good_reps={}, moved=finding, findings=(finding,)
     )
+    return raised_from(tendon, laden)
 
 
 def step_due(tendon: Tendon, day: Opening) -> Iterator[Because]:

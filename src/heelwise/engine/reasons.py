@@ -9,7 +9,7 @@ from heelwise.engine.cap import cap_because
 from heelwise.engine.day import DayView
 from heelwise.engine.ending import end_due, end_of
 from heelwise.engine.hand_reasons import hand_reasons
-from heelwise.engine.healing_reasons import healing_next, opened_because, schedule_because, waiting
+from heelwise.engine.healing_reasons import healing_next, not_yet, opened_because, schedule_because, waiting
 from heelwise.engine.milestones import heals
 from heelwise.engine.opening import is_held
 from heelwise.engine.progress import step_due, variable_moved
@@ -66,7 +66,8 @@ def day_reasons(tendon: Tendon, view: DayView) -> tuple[Because, ...]:
     moved = tendon.moved if tendon.moved not in tendon.findings else None
     reasons = [found_because(f, tendon, knowledge) for f in (*tendon.findings, moved) if f is not None]
     if heals(tendon, knowledge):
-        reasons += [opened_because(tendon, view), *schedule_because(tendon, view), *waiting(tendon, view)]
+        reasons += [opened_because(tendon, view), *not_yet(tendon, view)]
+        reasons += [*schedule_because(tendon, view), *waiting(tendon, view)]
     elif not reasons and tendon.trained_at is None:
         reasons.append(
             Because("start", "met", {**facts, **_start_facts(tendon)}, knowledge.limits.start.low_rung_pain.sources)

@@ -29,6 +29,7 @@ from heelwise.engine.rules import Rules, opening_of
 from heelwise.engine.said import apply_word
 from heelwise.engine.state import Morning, Person, Response, State, Tendon, with_pain
 from heelwise.engine.turns import after_gap, handed_over, phase_set, within_goal
+from heelwise.engine.unproven import reconsidered
 from heelwise.engine.weeks import week_days_with
 from heelwise.engine.worsening import with_nights
 from heelwise.record.chart import Chart, DayLog, SessionLog, empty_day
@@ -132,6 +133,8 @@ def _with_morning(tendon: Tendon, log: DayLog, rules: Rules) -> Tendon:
 def _opened(tendon: Tendon, condition: Condition, person: Person, log: DayLog, rules: Rules) -> Tendon:
     """A tendon after the day opened: its path settled, a gap felt, its table read, handed over where due."""
     known = within_goal(settled_path(tendon, condition, log.on, rules.ladders, rules.knowledge), log.on, rules)
+    if known.before_raise is not None:
+        known = reconsidered(known, opening_of(known, person, morning_of(log, known.heel), log.on, rules))
     if heals(known, rules.knowledge):
         return healing_day(known, person, log, morning_of(log, known.heel), rules)
     for word in log.words:
@@ -166,6 +169,7 @@ def _loaded(tendon: Tendon, session: SessionLog, rules: Rules) -> Tendon:
         pending=(*tendon.pending, response),
         last_session=session.day,
         trained_at=tendon.place if tendon.place >= 0 else None,
+        before_raise=None,
         eased_since_session=False,
         gap_steps=0,
         moved=None,

@@ -105,9 +105,11 @@ class Cleared(Struct, frozen=True, gc=False):
 class Tendon(Struct, frozen=True, kw_only=True):
     """One tendon in its plan. What a clinician opened belongs to its episode, and ends with it.
 
-    `place` indexes the pathway's ladder, -1 without one; `sets_at_most` and `reps_at_most` hold
+    `place` indexes the pathway's ladder, -1 without one; a healing tear that hurt at one set
+    stays at `place_at_most`; `sets_at_most` and `reps_at_most` hold
     what was stepped down to, until good sessions lift it. `trained_at` is the place
-    of the last session. `good` counts the sessions in a row that earn a step.
+    of the last session, `before_raise` the tendon as it was before a step up that no session
+    has been done at. `good` counts the sessions in a row that earn a step.
     `weeks_done` counts the weeks of this rung that had enough of their sessions, the running
     one since `week_since`: `week_days` has a day for each session done in it, and after a step
     down it is `week_spoilt`. `loads` is the weight of each exercise that is done with a
@@ -129,12 +131,14 @@ class Tendon(Struct, frozen=True, kw_only=True):
     chosen_by: Role | None = None
     handed_over: str | None = None
     place: int = -1
+    place_at_most: int | None = None
     sets_at_most: int | None = None
     reps_at_most: int | None = None
     placed_on: dt.date
     phase_since: dt.date
     plan_since: dt.date
     trained_at: int | None = None
+    before_raise: Tendon | None = None
     last_session: dt.date | None = None
     pending: tuple[Response, ...] = ()
     good: int = 0
@@ -221,12 +225,14 @@ def begun_anew(tendon: Tendon, on: dt.date) -> Tendon:
     """
     return replace(
         tendon,
+        place_at_most=None,
         sets_at_most=None,
         reps_at_most=None,
         placed_on=on,
         phase_since=on,
         plan_since=on,
         trained_at=None,
+        before_raise=None,
         good=0,
         good_from=None,
         weeks_done=0,

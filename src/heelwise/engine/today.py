@@ -16,7 +16,7 @@ from heelwise.engine.rhythm import slots_on
 from heelwise.engine.state import Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import SessionLog
-from heelwise.terms import Slot
+from heelwise.terms import Side, Slot
 
 
 class Today(Struct, frozen=True, kw_only=True):
@@ -78,6 +78,24 @@ def _slots(tendons: tuple[Tendon, ...], view: DayView) -> tuple[Slot, ...]:
 
 def _items(tendons: tuple[Tendon, ...], slot: Slot, turn: int, view: DayView) -> tuple[tuple[Item, ...], list[LeftOut]]:
     """The items of one slot, both tendons' together, cut to the minutes there are."""
+    wanted, left_out = _wanted(tendons, slot, turn, view)
+    kept = held(wanted, view)
+    left_out += kept.left_out
+    limit = min((t.intake.minutes_per_session for t in tendons if t.intake.minutes_per_session), default=None)
+    if limit is None:
+        return kept.items, left_out
+    crowded = _crowded_out(slot, turn, limit, view)
+    roomy = [i for i in kept.items if (i.exercise, i.side) not in crowded]
+    fitting = _fit(roomy, limit, view.rules.knowledge)
+    for item in kept.items:
+        if not any(item.exercise == f.exercise and item.side == f.side for f in fitting):
+            facts: Facts = {"exercise": item.exercise, "minutes": limit}
+            left_out.append(LeftOut(item.exercise, Because("no-time", "unmet", facts, ("heelwise",))))
+    return fitting, left_out
+
+
+def _wanted(tendons: tuple[Tendon, ...], slot: Slot, turn: int, view: DayView) -> tuple[list[Item], list[LeftOut]]:
+    """What the plans of all tendons want in one slot, each side in turn, and what had to be left out."""
     wanted: list[Item] = []
     left_out: list[LeftOut] = []
     for tendon in tendons:
@@ -87,8 +105,23 @@ def _items(tendons: tuple[Tendon, ...], slot: Slot, turn: int, view: DayView) ->
         left_out += drafted.left_out
         for item in drafted.items:
             _merge(wanted, item)
-    kept = held(_in_turn(wanted), view)
-    return _fit(list(kept.items), [*left_out, *kept.left_out], tendons, view)
+    return _in_turn(wanted), left_out
+
+
+def _crowded_out(slot: Slot, turn: int, limit: int, view: DayView) -> frozenset[tuple[str, Side]]:
+    """The lines for which a rung's full dose leaves no room: a step down within it must not bring them in."""
+    whole = tuple(_whole(t, view) if t.place >= 0 else t for t in view.state.tendons)
+    full = replace(view, state=replace(view.state, tendons=whole))
+    wanted, _ = _wanted(in_plan(full), slot, turn, full)
+    fitting = {(i.exercise, i.side) for i in _fit(wanted, limit, view.rules.knowledge)}
+    return frozenset((i.exercise, i.side) for i in wanted) - fitting
+
+
+def _whole(tendon: Tendon, view: DayView) -> Tendon:
+    """The tendon at the last step of its rung, with nothing held back."""
+    place = place_of(tendon, view)
+    last = place.index - place.step + len(place.rung.steps) - 1
+    return replace(tendon, place=last, sets_at_most=None, reps_at_most=None)
 
 
 def _merge(wanted: list[Item], item: Item) -> None:
@@ -121,23 +154,14 @@ def _in_turn(items: list[Item]) -> list[Item]:
     return ordered
 
 
-def _fit(
-    items: list[Item], left_out: list[LeftOut], tendons: tuple[Tendon, ...], view: DayView
-) -> tuple[tuple[Item, ...], list[LeftOut]]:
+def _fit(items: list[Item], limit: int, knowledge: Knowledge) -> tuple[Item, ...]:
     """As many items as the person's minutes hold, in order; the first is shortened rather than lost."""
-    limit = min((t.intake.minutes_per_session for t in tendons if t.intake.minutes_per_session), default=None)
-    if limit is None:
-        return tuple(items), left_out
-    knowledge = view.rules.knowledge
     kept: list[Item] = []
     for item in items:
         fitted = _shortened(kept, item, limit, knowledge)
         if fitted is not None:
             kept.append(fitted)
-            continue
-        facts: Facts = {"exercise": item.exercise, "minutes": limit}
-        left_out = [*left_out, LeftOut(item.exercise, Because("no-time", "unmet", facts, ("heelwise",)))]
-    return tuple(kept), left_out
+    return tuple(kept)
 
 
 def _shortened(kept: list[Item], item: Item, limit: int, knowledge: Knowledge) -> Item | None:

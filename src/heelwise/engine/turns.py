@@ -13,6 +13,7 @@ from heelwise.engine.opening import is_held
 from heelwise.engine.progress import moved_to
 from heelwise.engine.rules import Rules, opening_of
 from heelwise.engine.state import Finding, Lift, Morning, Person, Tendon, begun_anew
+from heelwise.engine.unproven import raised_from
 from heelwise.record.events import PhaseSet
 
 
@@ -91,7 +92,7 @@ def handed_over(tendon: Tendon, person: Person, morning: Morning | None, on: dt.
     place = rules.ladders[target].at_rung(over.rung)
     finding = Finding(on, "handed-over", "progress", {"from": pathway.id, "to": target})
     done = tendon.chosen in (pathway.id, target)
-    return replace(
+    begun = replace(
         begun_anew(tendon, on),
         pathway=target,
         chosen=None if done and not wished else tendon.chosen,
@@ -100,6 +101,7 @@ def handed_over(tendon: Tendon, person: Person, morning: Morning | None, on: dt.
         findings=(finding,),
         moved=finding,
     )
+    return raised_from(tendon, begun)
 
 
 def _at_end(tendon: Tendon, ladder: Ladder) -> bool:

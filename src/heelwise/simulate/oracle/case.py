@@ -96,7 +96,7 @@ class Case:
         self.events.append(event)
         if isinstance(event, EventRetracted):
             self._again()
-            self._compare_anew()
+            self.offered = self.trained = None
         else:
             self._note(event)
         if isinstance(event, SetDone | SessionFinished):

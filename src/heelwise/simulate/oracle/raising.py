@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from statistics import median
 
 from msgspec import Struct
@@ -18,6 +18,10 @@ from heelwise.terms import Heel
 
 FEW_MORNINGS = 7
 """Mornings from which the oracle dares to say what is usual."""
+
+
+STARTS_HEALTHY = frozenset({"loosen"})
+"""Pathways for a calf that does not hurt (any more): they start where a healthy one does."""
 
 
 class Span(Struct, frozen=True):
@@ -59,11 +63,11 @@ class Asked(Struct, frozen=True):
     lines: dict[str, Line]
     pathway: str | None
     spans: dict[str, Span]
-    shared: frozenset[str]
+    own: frozenset[str]
 
 
 def _shared(line: Line, prescribed: Prescribed) -> bool:
-    """Two-leg work of two plans at once: done at the smaller dose when both want it, so it says nothing of one."""
+    """Two-leg work with two plans: it may be the other tendon's, and is done at the smaller dose when both want it."""
     return line.side == "both" and len(set(prescribed.pathways.values())) > 1
 
 
@@ -76,23 +80,26 @@ def _before(before: Prescribed, heel: Heel, case: Case) -> Asked:
         for name, line in _asked(one, heel, case.knowledge).lines.items()
         if is_spaced(line, asked.pathway or "", case)
     }
-    return replace(asked, lines={**turns, **asked.lines}) if asked.lines else asked
+    return replace(asked, lines={**turns, **asked.lines}, own=asked.own | turns.keys()) if asked.lines else asked
 
 
 def _asked(prescribed: Prescribed, heel: Heel, knowledge: Knowledge) -> Asked:
     lines = {line.exercise: line for line in prescribed.lines() if line.concerns(heel)}
     pathway = prescribed.pathways.get(heel)
     spans = spans_of(pathway, knowledge) if pathway in knowledge.pathways else {}
-    return Asked(lines, pathway, spans, frozenset(name for name, line in lines.items() if _shared(line, prescribed)))
+    return Asked(
+        lines, pathway, spans, frozenset(name for name, line in lines.items() if not _shared(line, prescribed))
+    )
 
 
 def _rises(now: Asked, old: Asked, knowledge: Knowledge) -> Iterator[str]:
     """Everything that asks for more."""
     for name, line in now.lines.items():
-        if up := _up(line, old):
+        if name in now.own and (up := _up(line, old)):
             yield f"{name} raised in {', '.join(up)}"
-    if _tier(now, knowledge) > _tier(old, knowledge):
-        yield f"tier raised to {_tier(now, knowledge)}"
+    tier = _tier(now, now.own, knowledge)
+    if tier > _tier(old, old.lines, knowledge):
+        yield f"tier raised to {tier}"
     steps = _rungs_up(now, old)
     if steps is not None and steps > 0:
         yield f"{steps} rung up"
@@ -101,31 +108,32 @@ def _rises(now: Asked, old: Asked, knowledge: Knowledge) -> Iterator[str]:
 def _too_much(now: Asked, old: Asked, knowledge: Knowledge) -> Iterator[str]:
     """More than one variable of an exercise, one rung, or one tier at once."""
     for name, line in now.lines.items():
-        up = _up(line, old)
+        up = _up(line, old) if name in now.own else []
         if len(up) > (2 if line.rm is not None else 1):
             yield f"{name} raised in {', '.join(up)} at once"
     steps = _rungs_up(now, old)
-    if steps is None and _tier(now, knowledge) > _tier(old, knowledge) + 1:
-        yield f"tier {_tier(old, knowledge)} to {_tier(now, knowledge)}"
+    before, tier = _tier(old, old.lines, knowledge), _tier(now, now.own, knowledge)
+    if steps is None and tier > before + 1 and now.pathway not in STARTS_HEALTHY:
+        yield f"tier {before} to {tier}"
     if steps is not None and steps > 1:
         yield f"{steps} rungs up at once"
 
 
 def _up(line: Line, old: Asked) -> list[str]:
     """The variables of one exercise that rise; none for what was not asked before, or was asked for two plans."""
-    return raised(line, old.lines[line.exercise]) if line.exercise in old.lines.keys() - old.shared else []
+    return raised(line, old.lines[line.exercise]) if line.exercise in old.own else []
 
 
-def _tier(asked: Asked, knowledge: Knowledge) -> int:
+def _tier(asked: Asked, names: Iterable[str], knowledge: Knowledge) -> int:
     """The highest tier of the ladder's own exercises, and of anything springing; what stands beside takes turns."""
-    tiers = {name: knowledge.exercises[name].load_tier for name in asked.lines}
+    tiers = {name: knowledge.exercises[name].load_tier for name in names}
     return max((t for name, t in tiers.items() if name in asked.spans or t >= SPRINGING_TIER), default=0)
 
 
 def _rungs_up(now: Asked, old: Asked) -> int | None:
     """Rungs from the old lines to the new ones; None in another pathway, or for lines that stand on no rung."""
     here = [old.spans[name].highest for name in old.lines if name in old.spans]
-    there = [now.spans[name].lowest for name in now.lines if name in now.spans]
+    there = [now.spans[name].lowest for name in now.own if name in now.spans]
     return max(there) - max(here) if here and there and now.pathway == old.pathway else None
 
 
@@ -207,8 +215,11 @@ def hard_pain(now: Prescribed, case: Case) -> Iterator[str]:
         why = _hard(tendon.heel, last, now.on, case)
         if last is None or why is None:
             continue
-        mine, old = _asked(now, tendon.heel, case.knowledge), _asked(before, tendon.heel, case.knowledge)
-        yield from (f"{tendon.heel}: {each} {why}" for each in _not_eased(mine, old, last))
+        then = case.offers.get(last.on, before)
+        mine, old = _asked(now, tendon.heel, case.knowledge), _asked(then, tendon.heel, case.knowledge)
+        steps = _rungs_up(mine, old)
+        if steps is None or steps >= 0:
+            yield from (f"{tendon.heel}: {each} {why}" for each in _not_eased(mine, old, last))
 
 
 def _hard(heel: Heel, last: Done | None, on: dt.date, case: Case) -> str | None:
