@@ -2,7 +2,8 @@
 
 The next run against the longest of the last weeks (Frandsen 2025, observed), the week
 against the fullest week before (a trial handout), half after weeks off, and without any
-record the first run of the programme; none for a week after a flare. Minutes of running; walks between do not count.
+record the first run of the programme; no more than last time without a morning check, and
+none for a week after a flare. Minutes of running; walks between do not count.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def within_running(item: Item, state: State, on: dt.date, knowledge: Knowledge) 
     if flared is not None:
         return LeftOut(item.exercise, flared)
     wanted = item.sets * item.minutes
-    most = min(_rules(state.person, on, knowledge), key=lambda m: m.minutes)
+    most = min((*_rules(state.person, on, knowledge), *_unchecked(state, on)), key=lambda m: m.minutes)
     if wanted <= most.minutes:
         return item
     why = most.because
@@ -76,6 +77,16 @@ def _rules(person: Person, on: dt.date, knowledge: Knowledge) -> tuple[_Most, _M
     limits = knowledge.limits.running
     runs = [o for o in person.outings if o.activity == "run" and (o.on < on or not o.planned)]
     return _by_longest(runs, on, knowledge), _by_week(runs, on, limits)
+
+
+def _unchecked(state: State, on: dt.date) -> tuple[_Most, ...]:
+    """As long as the last run of the plan, where this morning is not known."""
+    if all(any(morning.on == on for morning in tendon.mornings) for tendon in state.tendons):
+        return ()
+    runs = [o for o in state.person.outings if o.activity == "run" and o.planned and o.on < on]
+    last = max((o.on for o in runs), default=None)
+    minutes = math.floor(sum(o.minutes or 0 for o in runs if o.on == last))
+    return (_Most(minutes, Because("run-unchecked", "unknown", {}, ("heelwise",))),) if minutes else ()
 
 
 def _by_longest(runs: list[Outing], on: dt.date, knowledge: Knowledge) -> _Most:
