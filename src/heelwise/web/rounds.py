@@ -18,7 +18,6 @@ from heelwise.web.lan.opening import Watch
 SECONDS = 30.0
 FIRST = 2.0
 """The workers are forked before the first round, so that none of them inherits a thread halfway."""
-CERTIFICATES_EVERY = dt.timedelta(minutes=5)
 
 _log = logging.getLogger("heelwise.rounds")
 
@@ -29,7 +28,6 @@ class Rounds(threading.Thread):
     def __init__(self, watch: Watch | None) -> None:
         super().__init__(name="heelwise-rounds", daemon=True)
         self._watch = watch
-        self._looked: dt.datetime | None = None
         self._ended = threading.Event()
 
     def run(self) -> None:
@@ -45,9 +43,8 @@ class Rounds(threading.Thread):
         from heelwise.web.reminders.sending import send_due  # noqa: PLC0415 - needs Django set up
 
         _carefully(send_due)
-        if self._watch is not None and (self._looked is None or now - self._looked >= CERTIFICATES_EVERY):
-            self._looked = now
-            watch = self._watch
+        watch = self._watch
+        if watch is not None:
             _carefully(lambda: watch.look(now=now))
         connections.close_all()
 

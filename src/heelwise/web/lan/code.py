@@ -23,4 +23,5 @@ def for_page(link: str, *, title: str) -> Markup:
     svg = segno.make(link, micro=False, error="m").svg_inline(
         border=QUIET, omitsize=True, svgclass="qr", lineclass=None, title=title
     )
+    svg = svg.replace("<svg ", '<svg role="img" ', 1)
     return Markup(svg)  # noqa: S704 - drawn by the library from numbers; the title is ours
