@@ -26,12 +26,15 @@ def page() -> str:
     parts = [HEAD]
     for path in sorted(FOLDER.glob("*.toml")):
         text = path.read_text()
+        cases = tomllib.loads(text).get("case", ())
+        if not cases:
+            continue
         title, *more = [line.removeprefix("# ") for line in text.splitlines() if line.startswith("#")]
         head, _, rest = title.partition(": ")
         words = " ".join([rest[:1].upper() + rest[1:], *more]).strip()
         parts.append(f"## {head}\n\n{words}\n")
         parts.append("| case | record | day | decision |\n|---|---|---|---|")
-        parts[-1] += "".join("\n" + row(case) for case in tomllib.loads(text).get("case", ())) + "\n"
+        parts[-1] += "".join("\n" + row(case) for case in cases) + "\n"
     return "\n".join(parts)
 
 

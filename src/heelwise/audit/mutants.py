@@ -70,7 +70,7 @@ class _At(Struct, frozen=True, kw_only=True):
 DECIDES_NOTHING: tuple[type[Struct], ...] = (Dosage, PeakLoad)
 """Shown in the library beside an exercise; no rule looks at them."""
 
-SORT_OF: dict[type[Struct], Sort] = {OpenedBy: "milestone", Shown: "milestone", Norm: "measure", Scale: "measure"}
+SORT_OF: dict[type[Struct], Sort] = {OpenedBy: "milestone", Shown: "gate", Norm: "measure", Scale: "measure"}
 
 
 def mutants_of(knowledge: Knowledge) -> Iterator[Mutant]:

@@ -2,18 +2,18 @@
 
 Vignettes are asked on the records they have under the unchanged content, which is quick;
 one that fails there is played from its first line to be sure. Those that speak of what was
-changed are asked first. Doses and the numbers of measures may also be noticed by a table.
+changed are asked first. A gate that no vignette holds, a dose and the numbers of a measure
+may also be noticed by a table.
 """
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import joblib
 import msgspec
@@ -31,6 +31,12 @@ from heelwise.record.record import Record
 
 TABLED: frozenset[Sort] = frozenset({"dose", "gate", "measure"})
 """What a table may vouch for; everything else must change a decision."""
+
+ASKED_BEFORE_A_TABLE = 12
+"""Vignettes that get their chance before a table vouches for a dose: those that speak most of it."""
+
+_One = TypeVar("_One")
+_Done = TypeVar("_Done")
 
 CHUNK = 24
 """Neighbours are judged together: what noticed one of them is asked first of the next."""
@@ -84,7 +90,7 @@ def survivors_in(cases: Path) -> list[Survivor]:
     return msgspec.convert(listed, list[Survivor])
 
 
-def judge(cases: Path, sorts: Sequence[Sort] = (), *, workers: int | None = None) -> list[Judged]:
+def judge(cases: Path, sorts: Sequence[Sort] = ()) -> list[Judged]:
     """Every change of the shipped content (of these sorts; of all without any), with who notices it.
 
     `cases` is the folder of the vignettes, its `tables/` the tables. A vignette that does not
@@ -93,9 +99,14 @@ def judge(cases: Path, sorts: Sequence[Sort] = (), *, workers: int | None = None
     _played(cases)  # before the processes part, so that they need not play them again
     mutants = [mutant for mutant in mutants_of(load()) if not sorts or mutant.sort in sorts]
     chunks = [mutants[start : start + CHUNK] for start in range(0, len(mutants), CHUNK)]
-    asked = joblib.Parallel(n_jobs=workers or os.cpu_count() or 1, backend="multiprocessing")
-    done = asked(joblib.delayed(_judged)(cases, chunk) for chunk in chunks)
+    done = _side_by_side(partial(_judged, cases), chunks)
     return [judged for chunk in done for judged in chunk]
+
+
+def _side_by_side(work: Callable[[_One], _Done], given: Iterable[_One]) -> list[_Done]:
+    """Each done, in a process for each core; the processes know what this one knew when they parted."""
+    asked = joblib.Parallel(n_jobs=-1, backend="multiprocessing", batch_size="auto")
+    return list(asked(joblib.delayed(work)(one) for one in given))
 
 
 def stale(survivors: Sequence[Survivor], judged: Sequence[Judged]) -> list[Survivor]:
@@ -115,14 +126,19 @@ def _judged(cases: Path, mutants: Sequence[Mutant]) -> list[Judged]:
 
 
 def _noticed(mutant: Mutant, changed: Knowledge, cases: Path, noticing: Counter[str]) -> str | None:
-    if mutant.sort in TABLED:
-        name = str(mutant.path[1])
-        if any(table.of == name and table.rows != rows_of(name, changed) for table in _tables(cases)):
-            return f"tables/{name}"
+    table = _tabled(mutant, changed, cases) if mutant.sort in TABLED else None
     about = _speaks_of(mutant.key, *_rules_on(mutant, changed))
     asked = [one for one in _played(cases) if _concerns(mutant, one)]
     asked.sort(key=lambda one: (-noticing[one.case.name], -len(about & one.speaks_of)))
-    return next((one.case.name for one in asked if _fails(one, changed)), None)
+    few = asked[:ASKED_BEFORE_A_TABLE] if table and mutant.sort != "gate" else asked
+    return next((one.case.name for one in few if _fails(one, changed)), table)
+
+
+def _tabled(mutant: Mutant, changed: Knowledge, cases: Path) -> str | None:
+    """The table that says something else than the changed content."""
+    name = str(mutant.path[1])
+    found = (table for table in _tables(cases) if table.of == name and table.rows != rows_of(name, changed))
+    return next((f"tables/{table.of}" for table in found), None)
 
 
 def _rules_on(mutant: Mutant, knowledge: Knowledge) -> list[str]:
@@ -155,19 +171,22 @@ def _tables(cases: Path) -> list[Table]:
 
 @cache
 def _played(cases: Path) -> tuple[_Played, ...]:
-    """Every vignette under the unchanged content, the shortest records first."""
-    knowledge = load()
-    found = []
-    for case in cases_in(cases):
-        if _is_wrong(case, knowledge):
-            continue
-        person = person_of(case, knowledge)
-        read: set[str] = set()
-        again = _Again(_reading(knowledge, read), person.record())
-        words = _speaks_of(*_texts([case.record, case.expect]), *_of_decision(again.decision(case.on)))
-        holds(case, again)
-        found.append(_Played(case, person.record(), words | read))
+    """Every vignette that holds under the unchanged content, the shortest records first."""
+    found = [one for one in _side_by_side(_play, cases_in(cases)) if one is not None]
     return tuple(sorted(found, key=lambda one: ("choice" in " ".join(one.case.expect), len(one.record.events))))
+
+
+def _play(case: Case) -> _Played | None:
+    read: set[str] = set()
+    try:
+        record = person_of(case).record()
+        again = _Again(_reading(load(), read), record)
+        if not holds(case, again):
+            return None
+    except Exception:  # noqa: BLE001  # it cannot be played
+        return None
+    words = _speaks_of(*_texts([case.record, case.expect]), *_of_decision(again.decision(case.on)))
+    return _Played(case, record, words | read)
 
 
 class _Read:

@@ -27,6 +27,7 @@ def mutate(cases: Path, report: Path | None, *, as_json: bool) -> int:
     lost = [one.mutant for one in judged if one.noticed_by is None]
     left, old = unexcused(lost, allowed), stale(allowed, judged)
     if report is not None:
+        report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(page(judged, allowed, load().edition, stories, seconds), encoding="utf-8")
     if as_json:
         listed = [{"file": one.file, "key": one.key, "change": one.change} for one in left]

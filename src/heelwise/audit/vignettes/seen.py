@@ -25,9 +25,9 @@ def found(key: str, wanted: Any, decision: Decision, person: Diary, on: int | st
         case "has" | "lacks":
             there = [one for one in wanted if any(one in item for item in seen["items"])]
             return there if key == "has" else [one for one in wanted if one not in there]
-        case "because" | "why" | "next" | "asks" | "advice" | "left-out" | "locked" | "flips" | "scores":
+        case "because" | "why" | "next" | "asks" | "advice" | "left-out" | "locked" | "flips" | "scores" | "facts":
             return [one for one in wanted if one in seen[key]]
-        case "not-because" | "not-locked" | "not-advice" | "not-asks" | "not-flips" | "not-scores":
+        case "not-because" | "not-next" | "not-locked" | "not-advice" | "not-asks" | "not-flips" | "not-scores":
             return [one for one in wanted if one not in seen[key.removeprefix("not-")]]
         case _:
             return seen[key]
@@ -62,12 +62,24 @@ def seen_in(decision: Decision) -> dict[str, Any]:
         "locked": [lock.exercise for lock in decision.locked],
         "left-out": [f"{out.exercise} {out.because.rule}" for out in decision.left_out],
         "advice": list(decision.advice),
+        "facts": [fact for b in _all(_every_reason(decision)) for fact in _facts(b)],
         "scores": [_spoken(b) for b in (*decision.response.said, *decision.response.scores)],
         "kept": [f"{kept.done}/{kept.asked}" for kept in decision.response.sessions],
         "paused": [kept.paused for kept in decision.response.sessions],
         "mornings": [f"{one.side} {one.known}/{one.days}" for one in decision.response.mornings],
         "next-session": f"{(coming.on - day(0)).days} {coming.slot}" if coming else "none",
     }
+
+
+def _every_reason(decision: Decision) -> tuple[Because, ...]:
+    """What the day, the next step, each line and what was left out say."""
+    lines = (why for session in decision.sessions for item in session.items for why in item.why)
+    return (*decision.reasons, *decision.next, *lines, *(out.because for out in decision.left_out))
+
+
+def _facts(because: Because) -> list[str]:
+    """What a reason looked at, each as `rule name value`."""
+    return [f"{because.rule} {key.replace('_', '-')} {value}" for key, value in because.facts.items()]
 
 
 def _otherwise(flip: Because) -> str:
