@@ -1,118 +1,200 @@
-"""Small SVG charts as text: lines of pain, columns of sessions. Colours come from the site's CSS by class.
+"""Small SVG charts over days, as text: lines, bands, columns, marks. Colours come from the site's CSS by class.
 
-A chart never stands alone: the page puts a sentence above it and a table beside it.
+A chart never stands alone: the page puts a sentence above it and a table beside it. It is
+drawn for a card of 320 px; the style sheet keeps its letters readable at any width.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from markupsafe import Markup
-from msgspec import Struct
 
-WIDTH, HEIGHT = 360.0, 170.0
-LEFT, RIGHT, TOP, BOTTOM = 26.0, 8.0, 14.0, 24.0
+from heelwise.terms import Heel
+
+WIDTH, HEIGHT = 320.0, 184.0
+LEFT, RIGHT, TOP, BOTTOM = 30.0, 8.0, 14.0, 26.0
+APART_DAYS = 5
+"""A line bridges no more days without a value than this, times the days between two positions."""
+
+Points = Sequence[tuple[dt.date, float]]
+Spans = Sequence[tuple[dt.date, float, float]]
+
+STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000)
 
 
-class Line(Struct):
-    """One line: values by position, None where nothing is known."""
+class Chart:
+    """One chart between two days and two values. What is added first lies lowest."""
 
-    name: str
-    values: Sequence[float | None]
+    def __init__(self, first: dt.date, last: dt.date, *, high: float, title: str, low: float = 0.0) -> None:
+        self.first, self.last = first, last
+        self.low, self.high = low, max(high, low + 1)
+        self.title = title
+        self.parts = [*self._grid(), *self._days()]
 
+    def x(self, on: dt.date, *, share: float = 0.0) -> float:
+        """Where a day is; `share` of it further, for columns that are wider than a day."""
+        days = max((self.last - self.first).days, 1)
+        return LEFT + (WIDTH - LEFT - RIGHT) * ((on - self.first).days + share) / days
 
-def lines(
-    series: Sequence[Line], *, labels: Sequence[str], most: float, title: str, limit: float | None = None
-) -> Markup:
-    """Values from 0 to `most` over equally spaced positions; `labels` may be empty texts."""
-    count = len(labels)
-    parts = [_grid(most), _labels(labels)]
-    if limit is not None:
-        y = _y(limit, most)
-        parts.append(f'<path class="limit" d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}"/>')
-        at = f'x="{WIDTH - RIGHT}" y="{y - 5:.1f}"'
-        parts.append(f'<text class="limit-text" {at} text-anchor="end">your limit</text>')
-    for place, line in enumerate(series):
-        kind = "line right" if place else "line"
-        parts.append(f'<path class="{kind}" d="{_path(line.values, count, most)}"/>')
-        parts += [
-            f'<circle class="point{" over" if limit is not None and value > limit else ""}" '
-            f'cx="{_x(n, count):.1f}" cy="{_y(value, most):.1f}" r="2.2"/>'
-            for n, value in enumerate(line.values)
-            if value is not None
+    def y(self, value: float) -> float:
+        """Where a value is."""
+        inside = min(max(value, self.low), self.high)
+        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (inside - self.low) / (self.high - self.low)
+
+    def band(self, spans: Spans, kind: str = "usual") -> Chart:
+        """From one value to another on each day, as steps: it says what was so on that day."""
+        for run in _runs(spans):
+            tops = "".join(f"H{self.x(on):.0f}V{self.y(high):.0f}" for on, _, high in run)
+            back = "".join(f"V{self.y(low):.0f}H{self.x(on):.0f}" for on, low, _ in reversed(run))
+            on, low, _ = run[0]
+            edge = f"{self._right(run[-1][0]):.0f}"
+            self.parts.append(f'<path class="{kind}" d="M{self.x(on):.0f} {self.y(low):.0f}{tops}H{edge}{back}Z"/>')
+        return self
+
+    def block(self, first: dt.date, low: float, high: float, kind: str) -> Chart:
+        """From one value to another, from a day to the end."""
+        left, top, bottom = self.x(first), self.y(high), self.y(low)
+        wide = max(WIDTH - RIGHT - left, 1)
+        box = f'x="{left:.1f}" y="{top:.1f}" width="{wide:.1f}" height="{max(bottom - top, 1):.1f}"'
+        self.parts.append(f'<rect class="{kind}" {box}/>')
+        return self
+
+    def steps(self, points: Points, kind: str) -> Chart:
+        """A limit that may change from day to day, drawn level until it does."""
+        if points:
+            d = f"M{self.x(points[0][0]):.0f} {self.y(points[0][1]):.1f}"
+            d += "".join(f"H{self.x(on):.0f}V{self.y(value):.1f}" for on, value in _changes(points)[1:])
+            self.parts.append(f'<path class="{kind}" d="{d}H{self._right(points[-1][0]):.0f}"/>')
+        return self
+
+    def level(self, value: float, kind: str, name: str) -> Chart:
+        """One value from side to side, with its name above it."""
+        y = self.y(value)
+        self.parts.append(f'<path class="{kind}" d="M{LEFT:g} {y:.1f}H{WIDTH - RIGHT:g}"/>')
+        return self.note(value, name, kind=f"{kind}-text")
+
+    def line(self, points: Points, kind: str = "line", *, every: int | None = 1) -> Chart:
+        """Joined where neighbours are near, by `every` so many days; None joins all of them."""
+        d, before = "", None
+        for on, value in points:
+            near = before is not None and (every is None or (on - before).days <= every * APART_DAYS)
+            d += f"{'L' if near else 'M'}{self.x(on):.1f} {self.y(value):.1f}"
+            before = on
+        if d:
+            self.parts.append(f'<path class="{kind}" d="{d}"/>')
+        return self
+
+    def ranges(self, spans: Spans, kind: str = "range") -> Chart:
+        """An upright stroke from the lowest to the highest."""
+        d = "".join(f"M{self.x(on):.1f} {self.y(low):.1f}V{self.y(high) - 0.1:.1f}" for on, low, high in spans)
+        if d:
+            self.parts.append(f'<path class="{kind}" d="{d}"/>')
+        return self
+
+    def dots(self, points: Iterable[tuple[dt.date, float]], kind: str = "dot") -> Chart:
+        """Round marks; a ring is a large dot with a smaller one of the card's colour on it."""
+        d = "".join(f"M{self.x(on):.1f} {self.y(value):.1f}h0" for on, value in points)
+        if d:
+            self.parts.append(f'<path class="{kind}" d="{d}"/>')
+            if "ring" in kind:
+                self.parts.append(f'<path class="hole" d="{d}"/>')
+        return self
+
+    def columns(self, points: Points, kind: str = "column", *, days: int = 7) -> Chart:
+        """From zero, one for each span of days that starts on a day."""
+        wide = (WIDTH - LEFT - RIGHT) * days / max((self.last - self.first).days, 1) * 0.7
+        d = ""
+        for on, value in points:
+            if value > 0:
+                x = self.x(on, share=days / 2) - wide / 2
+                d += f"M{x:.1f} {self.y(0):.1f}V{self.y(value):.1f}h{wide:.1f}V{self.y(0):.1f}Z"
+        if d:
+            self.parts.append(f'<path class="{kind}" d="{d}"/>')
+        return self
+
+    def note(self, value: float, text: str, *, kind: str) -> Chart:
+        """Words above a value, at the left, where the past is least crowded."""
+        at = f'x="{LEFT + 2:g}" y="{max(self.y(value) - 4, 10):.0f}"'
+        self.parts.append(f'<text class="{kind}" {at}>{escape(text)}</text>')
+        return self
+
+    def svg(self) -> Markup:
+        """The drawing, with its title as its name."""
+        return drawn("".join(self.parts), self.title, HEIGHT)
+
+    def _right(self, on: dt.date) -> float:
+        return min(self.x(on, share=0.9), WIDTH - RIGHT)
+
+    def _grid(self) -> list[str]:
+        step = next((s for s in STEPS if (self.high - self.low) / s <= 5), STEPS[-1])
+        first = int(-(-self.low // step)) * step
+        return [
+            f'<path class="grid" d="M{LEFT:g} {self.y(tick):.1f}H{WIDTH - RIGHT:g}"/>'
+            f'<text x="{LEFT - 5:g}" y="{self.y(tick) + 4:.1f}" text-anchor="end">{tick:g}</text>'
+            for tick in range(first, int(self.high) + 1, step)
         ]
-    return _svg("".join(parts), title)
+
+    def _days(self) -> list[str]:
+        return [
+            f'<text x="{self.x(on):.0f}" y="{HEIGHT - 7:g}" text-anchor="{anchor}">{text}</text>'
+            for on, text, anchor in day_labels(self.first, self.last)
+        ]
 
 
-def columns(values: Sequence[float], *, labels: Sequence[str], title: str, of: Sequence[float] | None = None) -> Markup:
-    """Columns from zero; `of` draws what was planned behind them."""
-    most = max([1.0, *values, *(of or ())])
-    count = len(values)
-    wide = min(28.0, (WIDTH - LEFT - RIGHT) / max(count, 1) * 0.62)
-    parts = [_grid(most), _labels(labels, middle=True)]
-    for n, value in enumerate(values):
-        x = _middle(n, count) - wide / 2
-        if of:
-            parts.append(_column("rest", x, of[n], wide, most))
-        parts.append(_column("", x, value, wide, most))
-    return _svg("".join(parts), title)
+def drawn(body: str, title: str, height: float) -> Markup:
+    """An SVG of ours; `body` is numbers and escaped words."""
+    size = f'viewBox="0 0 {WIDTH:g} {height:g}"'
+    return Markup(f'<svg class="chart" {size} role="img" aria-label="{escape(title)}">{body}</svg>')  # noqa: S704 - ours
 
 
-def _column(kind: str, x: float, value: float, wide: float, most: float) -> str:
-    if value <= 0:
-        return ""
-    y = _y(value, most)
-    tall = HEIGHT - BOTTOM - y
-    return f'<rect class="column {kind}" x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{tall:.1f}" rx="3"/>'
+def day_labels(first: dt.date, last: dt.date) -> list[tuple[dt.date, str, str]]:
+    """At most five days to write under a chart, with the way each is anchored; the first and the last stay inside."""
+    days = (last - first).days
+    if days <= 7:
+        places = [first, last] if days else [first]
+    else:
+        places = [first + dt.timedelta(days=round(days * n / 3)) for n in range(4)]
+    made = []
+    for n, on in enumerate(places):
+        anchor = "start" if n == 0 else "end" if n == len(places) - 1 else "middle"
+        made.append((on, short(on), anchor))
+    return made
 
 
-def _svg(body: str, title: str) -> Markup:
-    text = escape(title)
-    return Markup(  # noqa: S704 - numbers and words of our own, escaped
-        f'<svg class="chart" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" aria-label="{text}">{body}</svg>'
-    )
+def short(on: dt.date) -> str:
+    """20 Nov."""
+    return f"{on.day} {on:%b}"
 
 
-def _grid(most: float) -> str:
-    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10000, 100000) if most / s <= 5)
-    ticks = range(0, int(most) + 1, step)
-    return "".join(
-        f'<path class="grid" d="M{LEFT} {_y(t, most):.1f}H{WIDTH - RIGHT}"/>'
-        f'<text x="{LEFT - 6}" y="{_y(t, most) + 4:.1f}" text-anchor="end">{t}</text>'
-        for t in ticks
-    )
+def dated(on: dt.date, today: dt.date) -> str:
+    """20 Nov; with its year where that is not the running one."""
+    return short(on) if on.year == today.year else f"{short(on)} {on.year}"
 
 
-def _labels(labels: Sequence[str], *, middle: bool = False) -> str:
-    count = len(labels)
-    place = _middle if middle else _x
-    return "".join(
-        f'<text x="{place(n, count):.1f}" y="{HEIGHT - 6}" text-anchor="middle">{escape(text)}</text>'
-        for n, text in enumerate(labels)
-        if text
-    )
+def side_of(heel: Heel) -> str:
+    """The class that draws a side: the left whole, the right dashed and ringed, so that colour is never needed."""
+    return "line" if heel == "left" else "line dashed"
 
 
-def _path(values: Sequence[float | None], count: int, most: float) -> str:
-    """Connected where neighbours are known or at most a few positions apart."""
-    d, last = "", None
-    for n, value in enumerate(values):
-        if value is None:
-            continue
-        move = "M" if last is None or n - last > 3 else "L"
-        d += f"{move}{_x(n, count):.1f} {_y(value, most):.1f}"
-        last = n
-    return d
+def dot_of(heel: Heel) -> str:
+    """The same for its points."""
+    return "dot" if heel == "left" else "dot ring"
 
 
-def _x(n: int, count: int) -> float:
-    return LEFT + (WIDTH - LEFT - RIGHT) * (n / (count - 1) if count > 1 else 0.5)
+def _changes(points: Points) -> list[tuple[dt.date, float]]:
+    return [point for n, point in enumerate(points) if n == 0 or point[1] != points[n - 1][1]]
 
 
-def _middle(n: int, count: int) -> float:
-    return LEFT + (WIDTH - LEFT - RIGHT) * (n + 0.5) / max(count, 1)
-
-
-def _y(value: float, most: float) -> float:
-    return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * value / most
+def _runs(spans: Spans) -> list[list[tuple[dt.date, float, float]]]:
+    """Spans that change, in stretches without a hole; each ends with the last day it is known for."""
+    runs: list[list[tuple[dt.date, float, float]]] = []
+    for n, span in enumerate(spans):
+        hole = n > 0 and (span[0] - spans[n - 1][0]).days > APART_DAYS * 7
+        if n == 0 or hole:
+            runs.append([span])
+        elif span[1:] != spans[n - 1][1:] or n == len(spans) - 1 or (spans[n + 1][0] - span[0]).days > APART_DAYS * 7:
+            runs[-1].append(span)
+    return runs

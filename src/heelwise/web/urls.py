@@ -15,6 +15,7 @@ from heelwise.web.pages.hurt import view as hurt
 from heelwise.web.pages.learn import view as learn
 from heelwise.web.pages.library import view as library
 from heelwise.web.pages.may import view as may
+from heelwise.web.pages.measure import view as measure
 from heelwise.web.pages.offline import view as offline
 from heelwise.web.pages.phone import view as phone
 from heelwise.web.pages.plan import view as plan
@@ -53,6 +54,8 @@ urlpatterns = [
     path("routines/<slug:routine>", routines.routine, name="routine"),
     path("routines/<slug:routine>/change", routines.change, name="change-routine"),
     path("progress", progress.progress, name="progress"),
+    path("measure", measure.tests, name="tests"),
+    path("measure/<slug:measure>", measure.test, name="test"),
     path("replay", replay.replay, name="replay"),
     path("replay/<str:on>/", replay.replay_day, name="replay-day"),
     path("diary", diary.diary, name="diary"),

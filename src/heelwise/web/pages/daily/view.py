@@ -14,6 +14,7 @@ from heelwise.web.posting import batch_of
 from heelwise.web.wiring import knowledge, visit_of
 
 _SESSION = re.compile(r"[-a-zA-Z0-9_]{1,64}")
+_TEST = re.compile(r"measure-([-a-z0-9]{1,64})")
 
 
 @require_http_methods(["GET", "POST"])
@@ -21,7 +22,7 @@ def daily(request: HttpRequest) -> HttpResponse:
     """Ask what is still due today, then go on to the session in `then`."""
     visit = visit_of(request)
     then = request.GET.get("then", "")
-    onward = reverse("play", args=[then]) if _SESSION.fullmatch(then) else reverse("today")
+    onward = _onward(then)
     due = visit.decision.daily_due
     if not due:
         return HttpResponseRedirect(onward)
@@ -38,3 +39,10 @@ def daily(request: HttpRequest) -> HttpResponse:
         return page(request, "daily", frame | {"again": True})
     visit.say([{"kind": "screen-answered", "scope": "daily", "answers": dict(sent.answers)}], nonce=batch_of(request))
     return HttpResponseRedirect(reverse("today") if sent.grave else onward)
+
+
+def _onward(then: str) -> str:
+    """Where the questions lead: the session that waits for them, a test, or Today."""
+    if test := _TEST.fullmatch(then):
+        return reverse("test", args=[test[1]])
+    return reverse("play", args=[then]) if _SESSION.fullmatch(then) else reverse("today")

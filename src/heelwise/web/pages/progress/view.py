@@ -1,4 +1,4 @@
-"""Progress: pain, stiffness, sessions and load of the last weeks."""
+"""Progress: what hurt, what was done, where the plan stood and what was measured, over eight weeks or more."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from heelwise.web.pages.progress import show
+from heelwise.web.pages.progress.span import span_of
 from heelwise.web.paper import page
 from heelwise.web.wiring import knowledge, visit_of
 
 
 @require_GET
 def progress(request: HttpRequest) -> HttpResponse:
-    """Four charts, each with its sentence and its table, and what the measurements say."""
+    """Charts, each with a sentence above and a table beside it; `weeks` chooses how far back."""
     visit = visit_of(request)
     if not visit.decision.tendons:
         return HttpResponseRedirect(reverse("start"))
-    heels = tuple(tendon.side for tendon in visit.decision.tendons)
-    cap = visit.decision.pain_cap
-    shown = show.progress(
-        visit.chart, knowledge(), today=visit.today, heels=heels, cap=cap, response=visit.decision.response
-    )
-    return page(request, "progress", shown)
+    span = span_of(request.GET.get("weeks", ""), visit.today)
+    return page(request, "progress", show.progress(visit.record, visit.decision, knowledge(), span=span))

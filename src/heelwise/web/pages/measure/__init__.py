@@ -1,0 +1,1 @@
+"""Two pages, the list of measures and one of them; `view` takes requests."""
