@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from heelwise.audit.mutants import Mutant
+from heelwise.audit.mutants import Mutant, Sort
 from heelwise.audit.mutate import Judged, Survivor
 
-SORTS = {
+SORTS: dict[Sort, str] = {
     "limit": "numbers of rules",
     "gate": "gates: numbers, all and any, parts gone",
     "lock": "locks: permissions, entries, goals, what bends past neutral",

@@ -30,9 +30,16 @@ def audit(
     report: Annotated[
         Path | None, typer.Option("--report", metavar="FILE", help="With --mutate: the page to write.")
     ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="SORT", help="With --mutate: only these changes, such as limit, flag or lock."),
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Check the content: sources resolve, numbers are cited, gates reachable, exercises drawn, words complete.
+
+    `heelwise audit --mutate --report docs/proof/content-mutation.md`, in the repository, asks whether a vignette
+    notices each change of the content. What survives must stand in `tests/cases/survivors.toml` with its reason.
 
     Exit code 0 when it is sound, 1 when it is not, 2 when a file of it cannot be read at all. Every fault is a
     line on standard error.
@@ -45,7 +52,7 @@ def audit(
             f"{folder}: --mutate asks the shipped content, which the vignettes speak of; leave the folder out"
         )
     if mutate:
-        return mutated(cases, report, as_json=as_json)
+        return mutated(cases, report, tuple(only or ()), as_json=as_json)
     if folder is not None and not folder.is_dir():
         raise say.Trouble(f"{folder}: found no folder, wanted a content folder")
     faults = audited(folder)
