@@ -112,15 +112,20 @@ def _trend(seen: Reading, limits: Limits) -> Finding | None:
 
 
 def _slight_rise(seen: Reading, limits: Limits) -> Finding | None:
-    """Row 5, the day: a little above usual, a night disturbed by it, or as usual but above the limit."""
+    """Row 5, the day: a little above usual (more is row 4), a disturbed night, or as usual but above the limit."""
     morning = seen.morning
     if morning is None:
         return None
     if morning.night_pain:
         return Finding(seen.on, "night-pain", "hold", {})
-    if seen.base is not None and morning.pain >= seen.base.pain + limits.pain.morning_rise_hold.value:
+    if seen.base is None:
+        return None
+    rise = morning.pain - seen.base.pain
+    if rise >= limits.pain.morning_rise_regress.value:
+        return None
+    if rise >= limits.pain.morning_rise_hold.value:
         return Finding(seen.on, "morning-slight-rise", "hold", {"pain": morning.pain, "base": seen.base.pain})
-    if seen.base is not None and seen.base.origin == "mornings" and morning.pain > seen.cap:
+    if seen.base.origin == "mornings" and morning.pain > seen.cap:
         return Finding(seen.on, "morning-still-high", "hold", {"pain": morning.pain, "cap": seen.cap})
     return None
 
