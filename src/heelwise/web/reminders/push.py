@@ -69,7 +69,7 @@ def is_sound(address: Address) -> bool:
     keys = {"p256dh": address.p256dh, "auth": address.auth}
     try:
         WebPusher({"endpoint": address.endpoint, "keys": keys}).encode(b"?")
-    except (ValueError, TypeError, WebPushException, ECEException):
+    except (ValueError, TypeError, LookupError, WebPushException, ECEException):
         return False
     return is_a_push_service(address.endpoint)
 
