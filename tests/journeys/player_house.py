@@ -81,6 +81,7 @@ class House:
         with sqlite3.connect(self.database, timeout=10) as database:
             (person,) = database.execute("select id from person").fetchone()
             database.execute("delete from batch")
+            database.execute("update person set version = version + 1")
             database.execute(
                 "insert into batch (person_id, id, events, received) values (?, ?, ?, ?)",
                 (

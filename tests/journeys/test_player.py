@@ -101,7 +101,7 @@ def test_a_reload_in_the_middle_goes_on_exactly_there(house: House, someone: Pho
     page.reload()
     expect(page.locator("[data-resume]")).to_be_visible()
     someone.press("start")
-    expect(page.locator("[data-line]")).to_have_text("Ready.")
+    expect(page.locator("[data-line]")).to_have_text("Get in place.")
     expect(page.locator("[data-where]")).to_have_text("Both legs · Two-leg heel raise")
     page.goto(page.url.replace("rate=10", "rate=240"))
     someone.press("start")
@@ -186,8 +186,11 @@ def test_a_sharp_pain_ends_the_session_and_leads_to_the_questions(house: House, 
     expect(someone.page.locator('[data-part="stage"]')).to_have_attribute("data-kind", "rep")
     someone.press("hurt")
     someone.answer("sharp")
+    someone.part("stop")
+    expect(someone.page.get_by_role("link", name="Four questions now")).to_be_visible()
     someone.page.reload()
-    someone.answer("6")
+    someone.part("stop")
+    someone.page.locator('[data-sharp="6"]').click()
     someone.page.wait_for_url("**/hurt")
     (finished,) = house.events("session-finished")
     assert (finished["sharp_pain"], finished["stopped"], finished["pain_during"]) == (True, "pain", 6)
@@ -196,21 +199,23 @@ def test_a_sharp_pain_ends_the_session_and_leads_to_the_questions(house: House, 
     assert 1 <= broken_off["reps"] <= 10
 
 
-def test_a_dull_pain_over_the_limit_offers_to_leave_the_exercise(house: House, someone: Phone):
+def test_a_dull_pain_over_the_limit_ends_the_loading_for_today(house: House, someone: Phone):
     someone.start(rate=10)
     someone.kind("rep")
     someone.press("hurt")
     someone.answer("dull")
+    someone.answer("6")
+    expect(someone.page.locator("dialog[open] h2")).to_have_text("Pain 6 is over your limit of 4.")
+    someone.answer("wrong")
     someone.answer("5")
     expect(someone.page.locator("dialog[open] h2")).to_have_text("Pain 5 is over your limit of 4.")
-    someone.answer("leave")
-    expect(someone.page.locator("[data-segments] .skipped")).to_have_count(2)
-    someone.page.goto(someone.page.url.replace("rate=10", "rate=240"))
-    someone.press("start")
+    someone.answer("end")
     someone.part("finish")
     expect(someone.page.locator('input[name="pain_during"]:checked')).to_have_value("5")
     someone.finish(5)
-    assert {one["reason"] for one in house.events("set-skipped")} == {"hurt"}
+    (finished,) = house.events("session-finished")
+    assert (finished["stopped"], finished["pain_during"], finished["done_sets"]) == ("pain", 5, 0)
+    assert {one["reason"] for one in house.events("set-skipped")} <= {"hurt"}
 
 
 def test_a_pain_that_stops_ends_the_session_at_once(house: House, someone: Phone):
@@ -284,9 +289,9 @@ def test_a_page_that_slept_has_counted_nothing(house: House, someone: Phone):
     numeral = someone.page.locator("[data-numeral]")
     before = int(numeral.inner_text())
     someone.page.evaluate("window.slept = 3_600_000")
-    expect(someone.page.locator("[data-line]")).to_have_text("Paused.")
+    expect(someone.page.locator("[data-line]")).to_have_text("Paused: you were away.")
     assert int(numeral.inner_text()) - before <= 1
-    expect(someone.page.locator("[data-live]")).to_have_text("Paused while the screen was off.")
+    expect(someone.page.locator("[data-live]")).to_have_text("Paused while you were away. Nothing was counted.")
     assert someone.page.locator("[data-segments] .done").count() == 0
 
 

@@ -80,9 +80,10 @@ test('results of the record and their sums', () => {
   assert.deepEqual(Object.keys(results), ['0.1', '1.1']);
   assert.equal(made.worstPain(results), 4);
   assert.equal(made.worstPain({}), 0);
-  assert.equal(made.doneCount({ ...results, 2: { state: 'skipped', ids: [], pain: null } }), 2);
+  assert.equal(made.doneCount({ ...results, 2: { state: 'skipped', ids: [], pain: null } }, 2), 2);
+  assert.equal(made.doneCount(results, 1), 1);
   assert.match(summary({ done: 2, planned: 2, worst: 4, cap: 4 }), /^All 2 sets done\. Worst pain 4, within your limit/);
-  assert.match(summary({ done: 1, planned: 2, worst: 5, cap: 4 }), /^1 of 2 sets.*over your limit of 4/);
+  assert.match(summary({ done: 1, planned: 2, worst: 5, cap: 4 }), /^1 of 2 sets done as planned.*over your limit of 4/);
 });
 
 test('the screen says where, what and how long', () => {
@@ -96,4 +97,11 @@ test('the screen says where, what and how long', () => {
   const long = { ...rest, kind: 'hold', at_s: 0, seconds: 900 };
   assert.equal(momentWords(long, 175, about).numeral, '12:05');
   assert.equal(clockWords(0, 30), '0');
+});
+
+test('what this browser wrote down and has not sent counts as done, on whatever sheet it is found', () => {
+  const event = made.setDone(session, raise, { ...set, set: 2 }, stamp, { share: 1, pain: 3, load: null });
+  const items = [{ ...hold, sets: 1 }, raise];
+  assert.deepEqual(made.resultsOf(items, [event, made.setSkipped(session, raise, stamp, 'no-time')]), { '1.2': { state: 'done', ids: [stamp.id], pain: 3 } });
+  assert.deepEqual(made.resultsOf([hold], [event]), {});
 });

@@ -7,9 +7,12 @@ import { notes, sheet } from './sheets.mjs';
 function begun({ at = 0, rate = 1 } = {}) {
   const listener = notes();
   const play = new Play(sheet(), listener, { rate, at });
-  let ms = 0;
-  const run = (seconds, step = 0.25) => { for (let done = 0; done < seconds - 1e-9; done += step) { ms += step * 1000; play.tick(ms); } };
-  return { play, heard: listener.heard, run, jump: (seconds) => { ms += seconds * 1000; play.tick(ms); }, start: () => { play.resume(); play.tick(ms); } };
+  const now = { mono: 0, wall: 1_800_000_000_000 };
+  const go = (seconds) => { now.mono += seconds * 1000; now.wall += seconds * 1000; play.tick({ ...now }); };
+  const run = (seconds, step = 0.25) => { for (let done = 0; done < seconds - 1e-9; done += step) go(step); };
+  /** The device sleeps: its wall clock goes on, the page's own clock may stand still. */
+  const sleep = (seconds, { counts = true } = {}) => { now.wall += seconds * 1000; now.mono += counts ? seconds * 1000 : 16; play.tick({ ...now }); };
+  return { play, heard: listener.heard, run, sleep, jump: go, start: () => { play.resume(); play.tick({ ...now }); } };
 }
 
 test('a whole session: every set once, in order, each asked about, then the end', () => {
@@ -77,13 +80,68 @@ test('a rest goes on while the device sleeps, but never beyond its end', () => {
   const { play, run, jump, start } = begun();
   start();
   run(20);
-  jump(5);
-  assert.ok(Math.abs(play.at - 25) < 0.01, String(play.at));
+  jump(4.5);
+  assert.ok(Math.abs(play.at - 24.5) < 0.01, String(play.at));
   const other = begun();
   other.start();
   other.run(20);
   other.jump(900);
   assert.ok(other.play.at < 28 && other.play.at > 27.9, String(other.play.at));
+  assert.equal(other.play.status, 'paused');
+});
+
+test('back in time for the end of a rest, the session goes on by itself', () => {
+  const { play, run, sleep, start } = begun();
+  start();
+  run(18.25);
+  sleep(4.6, { counts: false });
+  assert.ok(Math.abs(play.at - 22.85) < 0.05, String(play.at));
+  assert.equal(play.status, 'playing');
+});
+
+test('a clock of the page that stood still in sleep is not believed', () => {
+  const { play, run, sleep, start } = begun();
+  start();
+  run(12);
+  sleep(3600, { counts: false });
+  assert.equal(play.at, 12);
+  assert.equal(play.status, 'paused');
+});
+
+test('whoever comes back late to a rest is given time to get in place', () => {
+  const { play, run, sleep, start } = begun();
+  start();
+  run(19);
+  sleep(900);
+  start();
+  assert.equal(play.status, 'counting');
+  run(COUNT_IN_S + 1);
+  assert.equal(play.set.key, '0.2');
+  assert.equal(play.cue.kind, 'rep');
+});
+
+test('out of sight work waits, and a rest goes on', () => {
+  const { play, run, start } = begun();
+  start();
+  run(12);
+  play.hide();
+  assert.equal(play.status, 'paused');
+  const resting = begun();
+  resting.start();
+  resting.run(20);
+  resting.play.hide();
+  assert.equal(resting.play.status, 'playing');
+  resting.play.pause();
+  resting.start();
+  resting.run(6);
+});
+
+test('the moments that were passed are told, each once', () => {
+  const spans = [];
+  const play = new Play(sheet(), { cue: () => {}, passed: (from, to) => spans.push([from, to]), set: () => {}, ask: () => {}, status: () => {} }, { rate: 1, at: 0 });
+  play.resume();
+  for (let ms = 0; ms <= 3000; ms += 500) play.tick({ mono: ms, wall: ms });
+  assert.deepEqual(spans, [[0, 0.5], [0.5, 1], [1, 1.5], [1.5, 2], [2, 2.5], [2.5, 3]]);
 });
 
 test('back goes to the start of the set, and early in it to the one before', () => {
@@ -133,8 +191,7 @@ test('a listener that pauses on a set is obeyed at once', () => {
   const heard = [];
   const play = new Play(sheet(), { cue: (one) => heard.push(one.kind), set: () => play.pause('asked'), ask: () => {}, status: () => {} }, { rate: 1, at: 17.5 });
   play.resume();
-  play.tick(0);
-  for (let ms = 250; ms <= 9000; ms += 250) play.tick(ms);
+  for (let ms = 0; ms <= 9000; ms += 250) play.tick({ mono: ms, wall: ms });
   assert.equal(play.status, 'paused');
   assert.ok(!heard.includes('rest'));
 });

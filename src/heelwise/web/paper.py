@@ -6,11 +6,14 @@ import datetime as dt
 from typing import Any
 
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.base import ContentFile, File
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+from heelwise.web.slim import slim
 
 
 class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
@@ -18,6 +21,12 @@ class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
 
     support_js_module_import_aggregation = True
     manifest_strict = True
+
+    def _save(self, name: str, content: File[bytes]) -> str:
+        if name.endswith(".js"):
+            content.seek(0)
+            content = ContentFile(slim(content.read().decode()).encode())
+        return str(super()._save(name, content))
 
 
 def environment(**options: Any) -> Environment:

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from heelwise.engine.decision import Item
+from heelwise.figure.clock import clock
 from heelwise.figure.draw import draw
 from heelwise.figure.motion import Mode
 from heelwise.figure.read import motion_from
@@ -24,12 +25,36 @@ def figures(items: tuple[Item, ...]) -> list[dict[str, Any]]:
     found: dict[str, Item] = {}
     for item in items:
         found.setdefault(figure_key(item), item)
-    return [{"key": key, "moving": _of(item, "moving"), "strip": _of(item, "strip")} for key, item in found.items()]
+    return [
+        {"key": key, "moving": _of(item, "moving"), "strip": _of(item, "strip"), "steps": steps(item)}
+        for key, item in found.items()
+    ]
+
+
+def steps(item: Item) -> list[tuple[float, int]]:
+    """For who asked for less motion: from when in a repetition (seconds) which key pose is the one to go to."""
+    try:
+        read = motion_from(motion(item.exercise))
+    except ContentError:
+        return []
+    found = []
+    for span in clock(read, tempo=item.tempo_s, hold=_hold(item)):
+        aims = span.poses[1:] or span.poses
+        each = span.seconds / len(aims)
+        found += [
+            (round(span.start + number * each, 3), read.strip.index(name))
+            for number, name in enumerate(aims)
+            if name in read.strip
+        ]
+    return found
 
 
 def _of(item: Item, mode: Mode) -> Markup:
-    hold = float(item.hold_s) if item.hold_s and item.reps is None else None
-    return _drawn(item.exercise, item.side, mode, item.tempo_s, hold)
+    return _drawn(item.exercise, item.side, mode, item.tempo_s, _hold(item))
+
+
+def _hold(item: Item) -> float | None:
+    return float(item.hold_s) if item.hold_s and item.reps is None else None
 
 
 @lru_cache(maxsize=512)

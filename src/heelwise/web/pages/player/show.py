@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
-from heelwise.engine.cues import Cue
+from heelwise.engine.cues import Cue, cues_of
 from heelwise.engine.decision import Decision, Item, Session
 from heelwise.engine.explain import cues_json
+from heelwise.engine.rest import REST_TIER
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import SessionLog
 from heelwise.web import words
@@ -23,6 +26,19 @@ PROPS = {
     "backpack": "a backpack to load",
     "gym": "a gym machine or a barbell",
 }
+THINGS = {
+    "table": "a table edge to hold",
+    "mat": "a mat",
+    "rail": "a rail or a chair back to hold",
+    "pillow": "a pillow",
+    "ice": "ice in a cloth",
+    "heat-pad": "something warm",
+    "bandage": "a bandage",
+    "rope": "a skipping rope",
+    "cushion": "a balance cushion",
+    "bed": "a bed",
+    "pole": "a pole",
+}
 LIES = {
     "standing": "standing",
     "seated": "sitting",
@@ -35,22 +51,37 @@ MOVED = ("Go", "Hold", "Back slowly", "Pause")
 UPWARDS = frozenset({"strength", "eccentric", "plyometric"})
 SLOW_S = 2
 DIGEST_CHARACTERS = 24
+NO_EASIER: Mapping[int, Item] = MappingProxyType({})
 
 
 def sheet(
-    session: Session, cues: tuple[Cue, ...], decision: Decision, knowledge: Knowledge, *, receipt: str
+    session: Session,
+    cues: tuple[Cue, ...],
+    decision: Decision,
+    knowledge: Knowledge,
+    *,
+    receipt: str,
+    easier: Mapping[int, Item] = NO_EASIER,
 ) -> dict[str, Any]:
     """The data block: everything the browser plays, and nothing it would have to work out.
 
     `receipt` is the decision's: what is written down as shown when the session starts.
+    `easier` is, by place, an item that may be done instead; those come after the `planned` ones.
     """
     flat = cues_json(cues)
-    items = [_item(item, knowledge) for item in session.items]
+    items = [_item(item, knowledge) for item in (*session.items, *easier.values())]
+    first = len(session.items)
+    others = {
+        place: {"item": first + number, "cues": cues_json(cues_of((item,), knowledge))}
+        for number, (place, item) in enumerate(easier.items())
+    }
     return {
         "session": {"id": session.id, "slot": session.slot, "on": decision.on.isoformat()},
         "digest": digest([session.id, items, flat]),
         "items": items,
+        "planned": first,
         "cues": flat,
+        "easier": others,
         "cap": decision.pain_cap,
         "stop": int(knowledge.limits.pain.stop_at.value),
         "sides": [tendon.side for tendon in decision.tendons],
@@ -65,13 +96,16 @@ def sheet(
 def frame(session: Session, knowledge: Knowledge) -> dict[str, Any]:
     """What the preparation screen says: how long, what for, what is needed, where the phone goes."""
     exercises = [knowledge.exercises[item.exercise] for item in session.items]
-    needs = list(dict.fromkeys(PROPS[kit] for one in exercises for kit in one.equipment))
+    kits = [PROPS[kit] for one in exercises for kit in one.equipment]
+    things = [THINGS[thing] for one in exercises for thing in one.props if thing in THINGS]
+    needs = list(dict.fromkeys(kits + things))
     positions = list(dict.fromkeys(LIES[one.position] for one in exercises if one.position in LIES))
     return {
         "title": words.SLOTS[session.slot],
         "minutes": session.minutes,
         "needs": needs,
         "positions": positions,
+        "place": "at the height of your eyes" if positions == ["standing"] else "on the floor, leaning on something",
         "lines": _lines(session, knowledge),
     }
 
@@ -135,6 +169,7 @@ def _item(item: Item, knowledge: Knowledge) -> dict[str, Any]:
         "load_kg": item.load_kg,
         "band": item.band,
         "support": item.support,
+        "loads": knowledge.exercises[item.exercise].load_tier > REST_TIER,
         "figure": figure_key(item),
         "beats": beats(item, knowledge),
     }

@@ -18,6 +18,7 @@ from heelwise.engine.decision import Session
 from heelwise.engine.may import may
 from heelwise.engine.routine import routine_now
 from heelwise.web.pages.player import show
+from heelwise.web.pages.player.easier import easier_items
 from heelwise.web.pages.player.extra import extra_session
 from heelwise.web.pages.player.figures import figures
 from heelwise.web.pages.routines import kept
@@ -82,16 +83,19 @@ def _own(visit: Visit, session: str) -> HttpResponse:
 
 def _page(request: HttpRequest, visit: Visit, session: Session, said: Mapping[str, Any] = NOTHING) -> HttpResponse:
     known = knowledge()
-    sheet = show.sheet(session, cue_sheet(session, known), visit.decision, known, receipt=visit.receipt)
+    easier = easier_items(session.items, day_view(known, visit.record, visit.today))
+    sheet = show.sheet(session, cue_sheet(session, known), visit.decision, known, receipt=visit.receipt, easier=easier)
     logs = [log for day in visit.chart.days for log in day.sessions]
     block: dict[str, Any] = sheet | {
         "person": visit.person,
         "done": show.done(session, logs),
+        "made": int(visit.now.timestamp() * 1000),
         "frozen": visit.now.isoformat() if settings.CLOCK or settings.DEMO else None,
         "sync": reverse("sync"),
         "hurt": reverse("hurt"),
         "today": reverse("today"),
         "csrf": get_token(request),
     }
+    drawn = figures((*session.items, *easier.values()))
     frame = show.frame(session, known) | {"left_out": [], **said}
-    return page(request, "player", frame | {"sheet": block, "figures": figures(session.items), "cap": sheet["cap"]})
+    return page(request, "player", frame | {"sheet": block, "figures": drawn, "cap": sheet["cap"]})

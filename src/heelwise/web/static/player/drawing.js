@@ -26,6 +26,11 @@ export function momentOf(cue, at) {
   }
 }
 
+/** The key pose to be in, or on the way to. @param {[number, number][]} steps from when, which @param {number} time @returns {number} -1 where none is known */
+export function poseAt(steps, time) {
+  return steps.reduce((found, [from, pose]) => (from <= time + 1e-6 ? pose : found), -1);
+}
+
 export class Drawing {
   /** @param {HTMLElement} place */
   constructor(place) {
@@ -33,6 +38,8 @@ export class Drawing {
     this.key = '';
     /** @type {SVGSVGElement[]} the drawing, and its windows: each has a clock of its own */
     this.clocks = [];
+    /** @type {{ panels: Element[], steps: [number, number][] }} the key poses, and from when on each is the one to be in */
+    this.poses = { panels: [], steps: [] };
     this.still = matchMedia('(prefers-reduced-motion: reduce)');
   }
 
@@ -44,6 +51,11 @@ export class Drawing {
     this.place.replaceChildren(...(template instanceof HTMLTemplateElement ? [template.content.cloneNode(true)] : []));
     this.clocks = [...this.place.querySelectorAll('.moving svg')].filter((one) => one instanceof SVGSVGElement);
     for (const svg of this.clocks) svg.pauseAnimations();
+    const strip = this.place.querySelector('.strip');
+    this.poses = {
+      panels: [...this.place.querySelectorAll('.strip > svg > svg')],
+      steps: JSON.parse(strip instanceof HTMLElement ? strip.dataset.steps ?? '[]' : '[]'),
+    };
   }
 
   /**
@@ -51,10 +63,15 @@ export class Drawing {
    * @param {Cue | null} cue @param {number} at @param {{ hold: boolean }} item whether the work ahead is one long hold
    */
   set(cue, at, { hold }) {
-    if (this.still.matches) return;
     const { time } = momentOf(cue, at);
     const preview = cue?.kind === 'rest' || cue?.kind === 'switch';
     const moment = preview && !hold ? 0 : hold ? Math.min(time, INTO_POSE_S) : time;
+    if (this.still.matches) {
+      const working = cue?.kind === 'rep' || cue?.kind === 'hold';
+      const now = working ? poseAt(this.poses.steps, moment) : -1;
+      this.poses.panels.forEach((panel, place) => panel.classList.toggle('off', now >= 0 && place !== now));
+      return;
+    }
     for (const svg of this.clocks) svg.setCurrentTime(moment);
   }
 }

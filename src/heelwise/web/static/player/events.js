@@ -9,7 +9,7 @@ import { keyOf } from './sheet.js';
 /** @typedef {{ id: string, at: string }} Stamp */
 /** @typedef {{ id: string, slot: string, on: string }} SessionFacts */
 /** @typedef {'no-time' | 'no-kit' | 'too-hard' | 'hurt'} SkipReason */
-/** @typedef {{ state: 'done' | 'skipped', ids: string[], pain: number | null }} Result  `ids`: its events, if they were made here */
+/** @typedef {{ state: 'done' | 'part' | 'skipped', ids: string[], pain: number | null }} Result  `part`: broken off; `ids`: its events, if they were made here */
 /**
  * @typedef {object} Ending
  * @property {number} painDuring
@@ -100,9 +100,12 @@ export function worstPain(results) {
   return Object.values(results).reduce((worst, one) => Math.max(worst, one.pain ?? 0), 0);
 }
 
-/** @param {Record<string, Result>} results */
-export function doneCount(results) {
-  return Object.values(results).filter((one) => one.state === 'done').length;
+/**
+ * Sets done of those the plan asked for; an easier exercise done instead counts for itself, not for them.
+ * @param {Record<string, Result>} results @param {number} items how many items the plan has
+ */
+export function doneCount(results, items) {
+  return Object.entries(results).filter(([key, one]) => one.state === 'done' && Number.parseInt(key, 10) < items).length;
 }
 
 /**
@@ -112,4 +115,16 @@ export function doneCount(results) {
  */
 export function resultsFrom(done) {
   return Object.fromEntries(done.map((one) => [keyOf(one.item, one.set), { state: /** @type {const} */ ('done'), ids: [], pain: one.pain }]));
+}
+
+/**
+ * Sets that this browser wrote down and has not sent, whatever sheet they were played from.
+ * @param {Item[]} items @param {RecordEvent[]} events
+ * @returns {Record<string, Result>}
+ */
+export function resultsOf(items, events) {
+  return Object.fromEntries(events.filter((one) => one.kind === 'set-done').flatMap((one) => {
+    const place = items.findIndex((item) => item.exercise === one.exercise && item.side === one.side && one.set <= item.sets);
+    return place < 0 ? [] : [[keyOf(place, one.set), { state: /** @type {const} */ ('done'), ids: [one.id], pain: one.pain ?? null }]];
+  }));
 }

@@ -47,6 +47,6 @@ export function prepare(form, { worst, answered, twoSides, note }) {
  * @returns {string}
  */
 export function summary({ done, planned, worst, cap }) {
-  const sets = done === planned ? `All ${planned} sets done.` : `${done} of ${planned} sets done. What you did counts.`;
+  const sets = done === planned ? `All ${planned} sets done.` : `${done} of ${planned} sets done as planned. What you did counts.`;
   return `${sets} Worst pain ${worst}, ${worst > cap ? 'over' : 'within'} your limit of ${cap}. Tomorrow’s plan answers to it.`;
 }

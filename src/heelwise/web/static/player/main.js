@@ -1,19 +1,23 @@
 // @ts-check
 // The player's page: reads its data block, finds the place where the session was left, shows one part at a time.
 
-import { resultsFrom, doneCount } from './events.js';
+import { cameBack, read, stale } from './clock.js';
+import { resultsFrom, resultsOf, doneCount } from './events.js';
 import * as finish from './finish.js';
+import { lighter } from './lighter.js';
 import { fresh, Notebook } from './notebook.js';
-import { open as dialogOpen } from './panels.js';
+import { open as dialogOpen, pressed } from './panels.js';
 import { Player } from './player.js';
+import { cueAt } from './sheet.js';
 import { part } from './stage.js';
 import { localVoice, onVoices, Voice } from './voice.js';
-import { wallClock } from '../outbox/ids.js';
+import { rfc3339, wallClock } from '../outbox/ids.js';
 import { show as showLine } from '../outbox/line.js';
 import { flush } from '../outbox/send.js';
-import { place } from '../outbox/store.js';
+import { place, waiting } from '../outbox/store.js';
 
-const TICK_MS = 200;
+/** A sharp pain is not kept back for its number. */
+const SHARP_MS = 30_000;
 const RETRY_MS = 15_000;
 const FASTEST = 600;
 
@@ -47,9 +51,16 @@ async function send() {
 }
 
 /** @param {'finish' | 'stop'} how */
-async function ended(how) {
+function ended(how) {
   if (how === 'finish') { showFinish(); return; }
   show('stop');
+  setTimeout(() => { if (notebook.saved.stage === 'sharp') void notebook.save({ stage: 'over' }).then(send); }, SHARP_MS);
+}
+
+/** How strong a sharp pain was; then the questions, where they can be reached. @param {number} pain */
+async function sharpness(pain) {
+  notebook.pain(player.play.set?.key ?? '', pain);
+  await notebook.sharp(pain);
   if (await send() === 'sent') location.assign(page.hurt);
 }
 
@@ -73,14 +84,17 @@ async function saveFinish(event) {
   fault.hidden = typeof ending !== 'string';
   if (typeof ending === 'string') { fault.textContent = ending; return; }
   notebook.saved.hurt = Math.max(notebook.saved.hurt, ending.painDuring);
-  await notebook.finish({ planned: player.play.sets.length }, ending);
+  await notebook.finish(ending);
   showOver();
   await send();
 }
 
+/** Sets that the plan asked for. */
+const planned = () => page.items.slice(0, page.planned).reduce((/** @type {number} */ sum, /** @type {any} */ item) => sum + item.sets, 0);
+
 function showOver() {
   part(document, 'over-text').textContent = finish.summary({
-    done: doneCount(notebook.results), planned: player.play.sets.length, worst: notebook.worst, cap: page.cap,
+    done: doneCount(notebook.results, page.planned), planned: planned(), worst: notebook.worst, cap: page.cap,
   });
   show('over');
 }
@@ -110,13 +124,11 @@ function begin() {
 function loop() {
   const frame = () => {
     if (document.body.dataset.shown !== 'stage') return;
-    player.tick(performance.now());
+    player.tick(read());
     player.draw();
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
-  // A hidden page gets no frames; its tones and its count go on all the same.
-  setInterval(() => { if (document.visibilityState === 'hidden') player.tick(performance.now()); }, TICK_MS);
 }
 
 function soundChoice() {
@@ -145,12 +157,16 @@ function wire() {
   on('pause', () => player.toggle());
   on('back', () => player.back());
   on('skip', () => player.skip());
+  on('less', () => player.less());
+  on('try', () => voice.tryOut());
   on('hurt', () => player.hurt());
   on('leave', () => player.leave());
   on('take', () => location.reload());
   part(document, 'tap').addEventListener('click', () => player.toggle());
   part(document, 'finish').addEventListener('submit', (event) => saveFinish(/** @type {SubmitEvent} */ (event)));
+  pressed(part(document, 'sharpness'), sharpness);
   document.addEventListener('keydown', keyed);
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') player.play.hide(); });
   addEventListener('online', send);
   addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
   addEventListener('pagehide', () => { if (document.body.dataset.shown === 'stage') void player.keepPlace(); });
@@ -168,23 +184,41 @@ async function hold(steal) {
   });
 }
 
-async function open() {
+/** The place this session was left at; of a sheet that has changed since, only what was done counts. */
+async function found() {
   const saved = await place(page.person, page.session.id).catch(() => null);
   const again = saved?.stage === 'over' && page.session.id.startsWith('extra-');
-  const goesOn = saved !== null && saved.digest === page.digest && !again;
-  notebook = new Notebook(page, goesOn ? saved : fresh(page.digest, resultsFrom(page.done)), wall);
+  if (saved !== null && saved.digest === page.digest && !again) {
+    const whole = { ...fresh(page.digest, {}), ...saved };
+    const cues = lighter(page.cues, whole.changes, page.easier);
+    return { ...whole, at: cameBack(cueAt(cues, whole.at), whole.at, (Date.now() - whole.when) / 1000) };
+  }
+  const unsent = again ? [] : (await waiting(page.person).catch(() => [])).filter((one) => one.session === page.session.id);
+  return fresh(page.digest, { ...resultsFrom(page.done), ...resultsOf(page.items, unsent.map((one) => one.event)) });
+}
+
+/** A page that was kept on this device may be of another day; that day's plan is not played. */
+function isStale() {
+  if (page.frozen || !stale({ on: page.session.on, made: page.made }, Date.now(), rfc3339(Date.now()).slice(0, 10))) return false;
+  part(document, 'stale').hidden = false;
+  return true;
+}
+
+async function open() {
+  const saved = await found();
+  notebook = new Notebook(page, saved, wall);
   notebook.failed = () => { part(document, 'unsaved').hidden = false; };
   const rate = page.frozen ? Math.min(Number(new URLSearchParams(location.search).get('rate')) || 1, FASTEST) : 1;
   player = new Player(page, { notebook, voice, rate, ended });
   wire();
   soundChoice();
+  part(document, 'no-lock').hidden = 'wakeLock' in navigator;
   const start = /** @type {HTMLButtonElement} */ (document.querySelector('[data-do="start"]'));
-  start.disabled = false;
+  start.disabled = isStale();
   send().catch(notebook.failed);
-  if (!goesOn) return;
   if (saved.stage === 'over') showOver();
   else if (saved.stage === 'finishing') showFinish();
-  else if (saved.stage === 'sharp') { show('stage'); player.draw(); await player.sharp(); }
+  else if (saved.stage === 'sharp') ended('stop');
   else if (saved.at > 0) { part(document, 'resume').hidden = false; start.textContent = 'Go on'; }
 }
 

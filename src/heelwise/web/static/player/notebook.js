@@ -3,6 +3,7 @@
 // store at once, one after the other. Sending them is the outbox's.
 
 import * as made from './events.js';
+import { dosed } from './sheet.js';
 import * as kept from '../outbox/store.js';
 import { uuid7 } from '../outbox/ids.js';
 
@@ -14,8 +15,11 @@ import { uuid7 } from '../outbox/ids.js';
  * @typedef {object} Saved
  * @property {string} digest of the sheet it belongs to
  * @property {number} at
+ * @property {number} when the device's clock at that moment, ms
  * @property {Record<string, Result>} results
- * @property {Record<string, number>} loads kilograms by exercise, where the weight was to be found
+ * @property {Record<string, number>} loads kilograms by exercise, where the weight was to be found or was lowered
+ * @property {import('./lighter.js').Change[]} changes what was made lighter, in order
+ * @property {string | null} ended the id of the session's end, once it is written down
  * @property {number} hurt the worst pain said outside a set's own question
  * @property {boolean} shown whether the plan's showing is written down
  * @property {'playing' | 'sharp' | 'finishing' | 'over'} stage
@@ -25,12 +29,12 @@ import { uuid7 } from '../outbox/ids.js';
 
 /** @param {string} digest @param {Record<string, Result>} results @returns {Saved} */
 export const fresh = (digest, results) => ({
-  digest, at: 0, results, loads: {}, hurt: 0, shown: false, stage: 'playing', stopped: null, sharp: false,
+  digest, at: 0, when: 0, results, loads: {}, changes: [], ended: null, hurt: 0, shown: false, stage: 'playing', stopped: null, sharp: false,
 });
 
 export class Notebook {
   /**
-   * @param {{ person: string, session: import('./events.js').SessionFacts, items: import('./sheet.js').Item[], shown: any }} page
+   * @param {{ person: string, session: import('./events.js').SessionFacts, items: import('./sheet.js').Item[], planned: number, shown: any }} page
    * @param {Saved} saved
    * @param {{ now: () => number, at: () => string }} wall
    */
@@ -38,8 +42,6 @@ export class Notebook {
     this.page = page;
     this.saved = saved;
     this.wall = wall;
-    /** @type {Map<string, import('../outbox/store.js').Waiting>} sets whose pain may still be said or corrected */
-    this.said = new Map();
     /** Called when this browser cannot keep something. @type {(fault: unknown) => void} */
     this.failed = () => {};
     /** @type {Promise<any>} */
@@ -65,18 +67,16 @@ export class Notebook {
     if (before?.state === 'done') return;
     if (before) this.#takeBack(before);
     const event = this.#setDone(set, { share, pain });
-    this.saved.results[set.key] = { state: 'done', ids: [event.id], pain };
-    this.said.set(set.key, this.#keep(event));
+    this.saved.results[set.key] = { state: share < 1 ? 'part' : 'done', ids: [event.id], pain };
+    this.#keep(event);
   }
 
   /** The pain of a set, said after it. @param {string} key @param {number} pain */
   pain(key, pain) {
     const result = this.results[key];
-    const waiting = this.said.get(key);
-    if (!result || !waiting) return;
+    if (!result || result.state === 'skipped') return;
     result.pain = pain;
-    waiting.event = { ...waiting.event, pain };
-    this.#write(() => kept.keep(waiting));
+    for (const id of result.ids) this.#revise(id, { pain });
   }
 
   /**
@@ -92,12 +92,20 @@ export class Notebook {
     });
   }
 
-  /** @param {{ planned: number }} counts @param {made.Ending} ending */
-  finish({ planned }, ending) {
-    const counts = { planned, done: made.doneCount(this.results) };
-    this.#keep(made.sessionFinished(this.page.session, this.stamp(), counts, ending));
-    this.saved.stage = 'over';
-    return this.save();
+  /** @param {made.Ending} ending @param {'over' | 'sharp'} [stage] */
+  finish(ending, stage = 'over') {
+    const { items, planned } = this.page;
+    const counts = { planned: items.slice(0, planned).reduce((sum, item) => sum + item.sets, 0), done: made.doneCount(this.results, planned) };
+    const event = made.sessionFinished(this.page.session, this.stamp(), counts, ending);
+    this.saved.ended = event.id;
+    this.#keep(event);
+    return this.save({ stage });
+  }
+
+  /** How strong a sharp pain was, said after the session had ended by it. @param {number} pain */
+  sharp(pain) {
+    if (this.saved.ended) this.#revise(this.saved.ended, { pain_during: pain });
+    return this.save({ stage: 'over', hurt: Math.max(this.saved.hurt, pain) });
   }
 
   /** @param {Partial<Saved>} [changes] @returns {Promise<void>} resolved when all that was said so far is stored */
@@ -109,8 +117,8 @@ export class Notebook {
 
   /** @param {SetSpan} set @param {{ share: number, pain: number | null }} how */
   #setDone(set, { share, pain }) {
-    const item = this.page.items[set.item];
-    const load = item.load_kg === null ? this.saved.loads[item.exercise] ?? null : item.load_kg || null;
+    const item = dosed(this.page.items[set.item], set);
+    const load = this.saved.loads[item.exercise] ?? (item.load_kg || null);
     return made.setDone(this.page.session, item, set, this.stamp(), { share, pain, load });
   }
 
@@ -130,7 +138,14 @@ export class Notebook {
     const waiting = this.#waiting(event);
     this.#write(() => kept.keep(waiting));
     this.save();
-    return waiting;
+  }
+
+  /** Change an event that still waits here; one that was sent stands as it is. @param {string} id @param {Record<string, any>} fields */
+  #revise(id, fields) {
+    this.#write(async () => {
+      const waiting = (await kept.waiting(this.page.person)).find((one) => one.id === id);
+      if (waiting) await kept.keep({ ...waiting, event: { ...waiting.event, ...fields } });
+    });
   }
 
   /** @param {RecordEvent} event */

@@ -23,6 +23,17 @@ export function ask(name, prepare = () => {}) {
 /** Is any dialog open? */
 export const open = () => document.querySelector('dialog[open]') !== null;
 
+/** Keys of 0 to 10 that stand by themselves. @param {HTMLElement} root @param {(pain: number) => void} answered */
+export function pressed(root, answered) {
+  const keys = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll('[data-sharp]')]);
+  for (const key of keys) {
+    key.addEventListener('click', () => {
+      for (const one of keys) one.setAttribute('aria-pressed', String(one === key));
+      answered(Number(key.dataset.sharp));
+    });
+  }
+}
+
 /**
  * The 0 to 10 question that stands below the stage. It never stops the clock; an answer may be corrected while it stands.
  */

@@ -1,21 +1,25 @@
 // @ts-check
-// One session under way: joins the clock, the stage, the voice and the notebook. What a pain means is in the
+// One session under way: joins the clock, the stage, the score and the notebook. What a pain means is in the
 // numbers the page brings (cap, stop); nothing is worked out here.
 
-import { worstPain, doneCount, shareDone } from './events.js';
+import { keepAwake } from './awake.js';
+import { shareDone } from './events.js';
+import { choose } from './less.js';
+import { lighter, unloaded } from './lighter.js';
+import * as pains from './pains.js';
 import { ask, Asking } from './panels.js';
 import { Play } from './play.js';
+import { again, due, score } from './score.js';
+import { dosed } from './sheet.js';
 import { Stage, part } from './stage.js';
-import { keepAwake } from './awake.js';
 
-/** @typedef {import('./sheet.js').Cue} Cue */
 /** @typedef {import('./sheet.js').SetSpan} SetSpan */
+/** @typedef {import('./lighter.js').Change} Change */
 /** @typedef {import('./notebook.js').Notebook} Notebook */
 
 const SAVE_EVERY_S = 2;
 const CORRECT_MS = 900;
-/** @type {Record<string, string>} */
-const SIDES = { left: 'left', right: 'right', both: 'both legs' };
+const ALMOST_S = 0.01;
 
 export class Player {
   /**
@@ -28,10 +32,11 @@ export class Player {
     this.voice = voice;
     this.ended = ended;
     const root = /** @type {HTMLElement} */ (document.querySelector('[data-part="stage"]'));
-    this.root = root;
     this.live = part(document, 'live');
-    this.play = new Play(page.cues, {
-      cue: (cue) => this.#cue(cue), set: (set) => this.#setDone(set), ask: (set) => this.#ask(set),
+    const cues = this.#sheet();
+    this.marks = score(cues, page.items);
+    this.play = new Play(cues, {
+      cue: () => this.#cue(), passed: (from, to) => this.#passed(from, to), set: (set) => this.#setDone(set), ask: (set) => this.#ask(set),
       status: (status, why) => this.#status(status, why),
     }, { rate, at: notebook.saved.at });
     this.stage = new Stage(root, page.items, this.play);
@@ -39,8 +44,7 @@ export class Player {
     this.pauseButton = /** @type {HTMLButtonElement} */ (root.querySelector('[data-do="pause"]'));
     this.savedAt = this.play.at;
     this.dull = /** @type {{ key: string, pain: number } | null} */ (null);
-    this.question = '';
-    this.lastTick = '';
+    this.ticked = 0;
     this.correcting = 0;
   }
 
@@ -56,20 +60,22 @@ export class Player {
     this.notebook.begin();
     this.stage.progress(this.notebook.results);
     this.play.resume();
+    this.#say(again(this.play.cue, this.play.at));
   }
 
-  /** @param {number} ms */
-  tick(ms) {
-    this.play.tick(ms);
+  tick(/** @type {import('./clock.js').Reading} */ now) {
+    this.play.tick(now);
     if (Math.abs(this.play.at - this.savedAt) > SAVE_EVERY_S * this.play.rate) this.keepPlace();
-    this.#ticks();
+    const count = this.play.status === 'counting' ? Math.ceil(this.play.countIn) : 0;
+    if (count !== this.ticked && count > 0 && count <= 3) this.voice.tone('tick');
+    this.ticked = count;
   }
 
   draw() { this.stage.draw(); }
 
   keepPlace() {
     this.savedAt = this.play.at;
-    return this.notebook.save({ at: this.play.at });
+    return this.notebook.save({ at: this.play.at, when: Date.now() });
   }
 
   toggle() {
@@ -86,75 +92,104 @@ export class Player {
   async skip() {
     await this.#stopped(async () => {
       const { value, form } = await ask('skip');
-      if (!value) return;
       const whole = form.get('scope') === 'all';
-      if (value !== 'hurt') this.#leaveOut(/** @type {any} */ (value), { whole, pain: null });
-      else if (await this.#hurting()) this.#leaveOut('hurt', { whole, pain: this.dull?.pain ?? null });
+      if (value === 'hurt') await this.#pain(await pains.hurting(), { whole });
+      else if (value) this.#leaveOut(/** @type {any} */ (value), { whole, pain: null });
     });
   }
 
-  async hurt() {
-    await this.#stopped(async () => {
-      const pain = await this.#hurting();
-      if (pain !== null && pain > this.page.cap) await this.#overLimit(pain);
-    });
-  }
+  less() { return this.#stopped(() => this.#askLess()); }
 
-  async leave() {
-    await this.#stopped(async () => {
+  hurt() { return this.#stopped(async () => this.#pain(await pains.hurting(), null)); }
+
+  leave() {
+    return this.#stopped(async () => {
       const { value } = await ask('leave');
       if (value) this.#end(/** @type {any} */ (value));
     });
   }
 
-  /** The number for a sharp pain, and the end of the session. Also where a reload comes back to. */
-  async sharp() {
-    let said = '';
-    while (!said) said = (await ask('much')).value;
-    const pain = Number(said);
-    this.#breakOff(pain);
-    const during = Math.max(pain, this.notebook.worst);
-    await this.notebook.finish({ planned: this.play.sets.length }, { painDuring: during, painAfter: null, painSide: null, quality: null, stopped: 'pain', sharp: true });
-    this.ended('stop');
-  }
-
   /** Run a question with the clock stopped, then go on unless the session has ended. @param {() => Promise<void>} question */
   async #stopped(question) {
-    if (this.play.status === 'ended') return;
+    if (this.play.status === 'ended' || this.notebook.saved.stage !== 'playing') return;
     const going = this.play.status === 'playing' || this.play.status === 'counting';
     this.play.pause('asked');
     await question();
     this.stage.progress(this.notebook.results);
-    const { stage } = this.notebook.saved;
-    if (going && stage === 'playing') this.play.resume();
+    if (going && this.notebook.saved.stage === 'playing') this.play.resume();
   }
 
-  /** @returns {Promise<number | null>} how much a dull pain is; null when it was nothing, or sharp and so the end */
-  async #hurting() {
-    const { value } = await ask('hurt');
-    if (value === 'sharp') {
-      await this.notebook.save({ stage: 'sharp', sharp: true, at: this.play.at });
-      await this.sharp();
-      return null;
-    }
-    if (!value) return null;
-    const { value: said } = await ask('much');
-    if (!said) return null;
-    const pain = Number(said);
+  /**
+   * A pain was said: what the rules make of it. @param {number | 'sharp' | null} said
+   * @param {{ whole: boolean } | null} skip asked for by skipping: what is left out where the session may go on
+   */
+  async #pain(said, skip) {
+    if (said === null) return;
+    if (said === 'sharp') { await this.#sharp(); return; }
+    const { cap, stop } = this.page;
+    const before = this.notebook.saved.hurt;
+    await this.notebook.save({ hurt: Math.max(before, said) }); // at once: a page may be closed while it asks
+    const within = skip && pains.meaning(said, { cap, stop }) === 'within';
+    const { then, pain } = within ? { then: /** @type {pains.Then} */ ('leave'), pain: said } : await pains.answer(said, { cap, stop, calm: this.#calmAhead() });
+    await this.notebook.save({ hurt: Math.max(before, pain) });
     this.dull = { key: this.play.set.key, pain };
-    await this.notebook.save({ hurt: Math.max(this.notebook.saved.hurt, pain) });
-    return pain;
+    await this.#follow(then, pain, skip?.whole ?? true);
   }
 
-  /** @param {number} pain */
-  async #overLimit(pain) {
-    if (pain >= this.page.stop) { this.#breakOff(pain); this.#end('pain'); return; }
-    const { value } = await ask('over-limit', (dialog) => {
-      part(dialog, 'limit-title').textContent = `Pain ${pain} is over your limit of ${this.page.cap}.`;
-    });
-    if (value === 'end') { this.#breakOff(pain); this.#end('pain'); }
-    if (value === 'leave') this.#leaveOut('hurt', { whole: true, pain });
+  /** @param {pains.Then} then @param {number} pain @param {boolean} whole */
+  async #follow(then, pain, whole) {
+    if (then === 'leave') this.#leaveOut('hurt', { whole, pain });
+    else if (then === 'easier') await this.#askLess();
+    else if (then === 'calm' && this.#ahead) this.#change(unloaded(this.play.sets, this.#ahead, this.page.items), { set: this.#ahead, reason: 'hurt', pain });
+    else if (then === 'end') { this.#breakOff(pain); this.#end('pain'); }
   }
+
+  /** Written down before anything else is asked: it is the end of the session, whoever closes the page now. */
+  async #sharp() {
+    const share = this.#share();
+    if (share > 0) this.notebook.done(this.play.set, { share });
+    this.play.pause('asked');
+    this.asking.hide();
+    this.notebook.saved.at = this.play.at;
+    const during = Math.max(this.page.stop, this.notebook.worst);
+    await this.notebook.finish({ painDuring: during, painAfter: null, painSide: null, quality: null, stopped: 'pain', sharp: true }, 'sharp');
+    this.ended('stop');
+  }
+
+  /** The set that can still be changed: the one under way, or the next. */
+  get #ahead() { return this.play.at < this.play.set.end ? this.play.set : this.play.sets[this.play.place + 1]; }
+
+  #calmAhead() { return this.play.sets.slice(this.play.place).some((one) => !this.page.items[one.item].loads); }
+
+  async #askLess() {
+    const set = this.#ahead;
+    if (!set) return;
+    const { exercise, load_kg } = this.page.items[set.item];
+    const { loads } = this.notebook.saved;
+    const { change, load } = await choose(this.page, this.play.sets, set, loads[exercise] ?? load_kg);
+    if (load !== null) loads[exercise] = load;
+    if (change) this.#change([change], { set, reason: 'too-hard', pain: null });
+    else await this.notebook.save();
+  }
+
+  /** @param {Change[]} changes @param {{ set: SetSpan, reason: import('./events.js').SkipReason, pain: number | null }} about */
+  #change(changes, { set, reason, pain }) {
+    const { play, notebook } = this;
+    const share = this.#share();
+    const before = play.sets;
+    notebook.saved.changes.push(...changes);
+    const cues = this.#sheet();
+    this.marks = score(cues, this.page.items);
+    play.load(cues);
+    const same = play.sets.find((one) => one.key === set.key);
+    notebook.skipped(before.filter((one) => !play.sets.some(({ key }) => key === one.key)), reason, { share: same ? 0 : share, pain: share > 0 ? pain : null });
+    this.stage.layOut();
+    this.asking.hide();
+    play.seek(Math.min(play.at, same ? same.end - ALMOST_S : set.start));
+    this.keepPlace();
+  }
+
+  #sheet() { return lighter(this.page.cues, this.notebook.saved.changes, this.page.easier); }
 
   /** @param {import('./events.js').SkipReason} reason @param {{ whole: boolean, pain: number | null }} how */
   #leaveOut(reason, { whole, pain }) {
@@ -165,20 +200,22 @@ export class Player {
     this.keepPlace();
   }
 
-  /** Write down what was done of the set that is broken off. @param {number} pain */
+  /** Write down what was done of the set that is broken off, or that it was left for pain. @param {number} pain */
   #breakOff(pain) {
+    const { set, at } = this.play;
     const share = this.#share();
-    if (share > 0) this.notebook.done(this.play.set, { share, pain });
+    if (share > 0) this.notebook.done(set, { share, pain });
+    else if (at < set.end) this.notebook.skipped([set], 'hurt');
   }
 
   #share() {
     const { set, at } = this.play;
-    return set && at < set.end && !this.notebook.results[set.key] ? shareDone(set, this.page.items[set.item], at) : 0;
+    return set && at < set.end && !this.notebook.results[set.key] ? shareDone(set, dosed(this.page.items[set.item], set), at) : 0;
   }
 
   /** @param {'pain' | 'time' | 'other' | null} stopped */
   #end(stopped) {
-    if (stopped && stopped !== 'pain' && this.#share() > 0) this.notebook.done(this.play.set, { share: this.#share() });
+    if (stopped && this.#share() > 0) this.notebook.done(this.play.set, { share: this.#share() });
     this.asking.hide();
     void this.notebook.save({ stage: 'finishing', stopped, at: this.play.at });
     this.ended('finish');
@@ -189,7 +226,15 @@ export class Player {
     this.notebook.pain(key, pain);
     void this.notebook.save();
     clearTimeout(this.correcting);
-    if (pain > this.page.cap) this.correcting = setTimeout(() => this.#stopped(() => this.#overLimit(pain)), CORRECT_MS);
+    if (pain > this.page.cap) this.correcting = setTimeout(() => this.#stopped(() => this.#overAfter(key, pain)), CORRECT_MS);
+  }
+
+  /** @param {string} key @param {number} said */
+  async #overAfter(key, said) {
+    const { cap, stop } = this.page;
+    const { then, pain } = await pains.answer(said, { cap, stop, calm: this.#calmAhead() });
+    if (pain !== said) this.notebook.pain(key, pain);
+    await this.#follow(then, pain, true);
   }
 
   /** @param {SetSpan} set */
@@ -202,44 +247,33 @@ export class Player {
   /** @param {SetSpan} set */
   #ask(set) {
     if (this.dull?.key === set.key) return;
-    const item = this.page.items[set.item];
-    this.question = 'How much pain, zero to ten?';
-    this.asking.show(set.key, `Set ${set.set}${item.side === 'both' ? '' : `, ${item.side} leg`}: how much pain?`);
+    const { side } = this.page.items[set.item];
+    this.asking.show(set.key, `Set ${set.set}${side === 'both' ? '' : `, ${side} leg`}: how much pain?`);
   }
 
-  /** @param {Cue} cue */
-  #cue(cue) {
-    const set = this.play.set;
-    const item = this.page.items[cue.item ?? 0];
-    const working = cue.kind === 'rep' || cue.kind === 'hold';
+  #cue() {
+    const working = this.play.cue?.kind === 'rep' || this.play.cue?.kind === 'hold';
     if (working && this.asking.standing && this.asking.said !== null) this.asking.hide();
-    if (cue.kind === 'rep' && cue.rep !== 1) { this.voice.say(String(cue.rep)); return; }
-    this.voice.tone(working ? 'go' : 'rest');
-    this.voice.say(`${this.#spoken(cue)} ${working ? '' : this.question}`.trim());
-    if (working) this.#announce(`${item.name}, ${SIDES[item.side]}, set ${set.set} of ${item.sets}.`);
-    else if (cue.kind === 'rest') this.#announce(`${cue.text} ${this.question}`);
-    if (!working) this.question = '';
     this.stage.progress(this.notebook.results);
-    this.keepPlace();
+    if (!working || (this.play.cue?.rep ?? 1) === 1) this.keepPlace();
   }
 
-  /** A sentence without length of its own is said with the cue it stands before. @param {Cue} cue */
-  #spoken(cue) {
-    const before = this.page.cues[this.page.cues.indexOf(cue) - 1];
-    return before?.kind === 'say' && before.seconds === 0 ? before.text : cue.text;
+  /** What these moments say and sound. @param {number} from @param {number} to */
+  #passed(from, to) {
+    let first = true;
+    for (const { tone, say = '', asks } of due(this.marks, from, to)) {
+      if (tone) this.voice.tone(tone);
+      const question = asks && asks.key !== this.dull?.key && this.asking.said === null ? asks.say : '';
+      const words = `${say} ${question}`.trim();
+      if (words) { this.#say(words, first); first = false; }
+    }
   }
 
-  /** What the voice has said need not be read out again. @param {string} text */
-  #announce(text) { if (this.voice.heard !== 'voice') this.live.textContent = text; }
-
-  /** Three short tones before a hold or a rest is over. */
-  #ticks() {
-    const cue = this.play.cue;
-    if (!cue || this.play.status !== 'playing' || cue.kind === 'rep') return;
-    const left = Math.ceil(cue.at_s + cue.seconds - this.play.at);
-    const mark = `${cue.at_s} ${left}`;
-    if (left <= 3 && left > 0 && mark !== this.lastTick) this.voice.tone('tick');
-    this.lastTick = mark;
+  /** By the voice, or to whoever reads the screen aloud; never by both. @param {string} words @param {boolean} [urgent] */
+  #say(words, urgent = true) {
+    if (!words) return;
+    if (this.voice.heard === 'voice') this.voice.say(words, { urgent });
+    else this.live.textContent = words;
   }
 
   /** @param {import('./play.js').Status} status @param {string} why */
@@ -248,14 +282,11 @@ export class Player {
     this.pauseButton.textContent = paused ? 'Go on' : 'Pause';
     void keepAwake(status === 'playing' || status === 'counting');
     if (paused) {
+      this.stage.why = why;
       this.voice.hush();
       this.keepPlace();
-      if (why !== 'asked') this.live.textContent = why === 'sleep' ? 'Paused while the screen was off.' : 'Paused.';
+      if (why !== 'asked') this.live.textContent = why === 'sleep' ? 'Paused while you were away. Nothing was counted.' : 'Paused.';
     }
     if (status === 'ended' && this.notebook.saved.stage === 'playing') { this.voice.tone('end'); this.#end(null); }
   }
-
-  get worst() { return worstPain(this.notebook.results); }
-
-  get done() { return doneCount(this.notebook.results); }
 }

@@ -33,8 +33,8 @@
  */
 /**
  * One set: `start` is where its first words begin, `work` and `end` bound the work itself,
- * `next` is where what follows its rest begins.
- * @typedef {{ key: string, item: number, set: number, start: number, work: number, end: number, next: number, asked: boolean }} SetSpan
+ * `next` is where what follows its rest begins. `reps` is how many repetitions are played in it, 0 for a hold.
+ * @typedef {{ key: string, item: number, set: number, start: number, work: number, end: number, next: number, asked: boolean, reps: number }} SetSpan
  */
 
 const WORK = new Set(['rep', 'hold']);
@@ -60,8 +60,10 @@ export function setsOf(cues) {
     const last = sets.at(-1);
     if (WORK.has(cue.kind)) {
       const key = keyOf(cue.item ?? 0, cue.set ?? 1);
-      if (last?.key === key) last.end = cue.at_s + cue.seconds;
-      else sets.push({ key, item: cue.item ?? 0, set: cue.set ?? 1, start, work: cue.at_s, end: cue.at_s + cue.seconds, next: 0, asked: false });
+      if (last?.key !== key) sets.push({ key, item: cue.item ?? 0, set: cue.set ?? 1, start, work: cue.at_s, end: 0, next: 0, asked: false, reps: 0 });
+      const one = sets[sets.length - 1];
+      one.end = cue.at_s + cue.seconds;
+      if (cue.kind === 'rep') one.reps += 1;
       behind = true;
     } else if (behind && AFTER.has(cue.kind)) {
       if (cue.kind === 'ask' && last) last.asked = true;
@@ -74,6 +76,18 @@ export function setsOf(cues) {
   const whole = lengthOf(cues);
   sets.forEach((one, place) => { one.next = sets[place + 1]?.start ?? whole; });
   return sets;
+}
+
+/**
+ * The item at the dose this very set is played at.
+ * @template {Item} T
+ * @param {T} item @param {SetSpan} set @returns {T}
+ */
+export function dosed(item, set) {
+  const seconds = set.end - set.work;
+  if (item.reps !== null) return { ...item, reps: set.reps };
+  if (item.hold_s !== null) return { ...item, hold_s: Math.round(seconds) };
+  return { ...item, minutes: Math.round(seconds / 6) / 10 };
 }
 
 /**

@@ -2,7 +2,7 @@
 // What the screen shows while a session plays: where, what to do, one huge number, the figure, the sets as segments.
 
 import { Drawing, travel } from './drawing.js';
-import { beatAt } from './sheet.js';
+import { beatAt, cueAt } from './sheet.js';
 
 /** @typedef {import('./sheet.js').Cue} Cue */
 /** @typedef {import('./sheet.js').Item} Item */
@@ -11,6 +11,9 @@ import { beatAt } from './sheet.js';
 
 const SIDES = { left: 'Left leg', right: 'Right leg', both: 'Both legs' };
 const LONG_HOLD_S = 100;
+const NEAR_S = 3;
+/** @type {Record<string, string>} */
+const PAUSED = { sleep: 'Paused: you were away.' };
 
 /** @param {number} seconds @param {number} whole @returns {string} `27`, or `12:05` where the whole is long */
 export function clockWords(seconds, whole) {
@@ -58,8 +61,13 @@ export class Stage {
     this.segments = part(root, 'segments');
     /** @type {Record<string, string>} */
     this.written = {};
-    this.#layOut();
+    /** Why it stands still. */
+    this.why = '';
+    this.layOut();
   }
+
+  /** How many sets there are of this one's exercise. @param {import('./sheet.js').SetSpan} set */
+  #sets(set) { return cueAt(this.play.cues, set.work)?.sets ?? 1; }
 
   /** Write this moment on the screen; only what changed is touched. */
   draw() {
@@ -73,15 +81,16 @@ export class Stage {
     this.drawing.show(shown.figure);
     this.drawing.set(cue, play.at, { hold: shown.reps === null });
     const words = momentWords(cue, play.at, {
-      item, set: `set ${set.set} of ${item.sets}`, next: `then set ${upcoming.set} of ${shown.sets}`,
+      item, set: `set ${set.set} of ${this.#sets(set)}`, next: `then set ${upcoming.set} of ${this.#sets(upcoming)}`,
     });
     const counting = play.status === 'counting';
     this.#writeWhere(SIDES[shown.side], shown.name);
-    this.#write('line', play.status === 'paused' ? 'Paused.' : counting ? 'Ready.' : words.line);
+    this.#write('line', play.status === 'paused' ? PAUSED[this.why] ?? 'Paused.' : counting ? 'Get in place.' : words.line);
     this.#write('numeral', counting ? String(Math.max(1, Math.ceil(play.countIn))) : words.numeral);
     this.#write('under', words.under);
     this.root.dataset.kind = cue.kind;
     this.root.dataset.status = play.status;
+    this.root.classList.toggle('near', words.calm && play.status === 'playing' && cue.at_s + cue.seconds - play.at <= NEAR_S);
     this.root.classList.toggle('calm', words.calm || counting);
     this.numeral.classList.toggle('long', this.numeral.textContent !== null && this.numeral.textContent.length > 3);
     this.beat.style.transform = `scaleX(${cue.kind === 'rep' ? travel(cue, play.at).toFixed(3) : 1 - (play.at - cue.at_s) / cue.seconds})`;
@@ -99,7 +108,7 @@ export class Stage {
     this.segments.setAttribute('aria-label', `${done} of ${this.play.sets.length} sets done`);
   }
 
-  #layOut() {
+  layOut() {
     this.segments.replaceChildren(...this.play.sets.map((set, place) => {
       const segment = document.createElement('span');
       const fresh = place > 0 && this.play.sets[place - 1].item !== set.item;

@@ -59,6 +59,13 @@ export class Voice {
     speechSynthesis.speak(words);
   }
 
+  /** A taste of it, before the phone goes out of reach. */
+  tryOut() {
+    this.unlock();
+    this.tone('go');
+    this.say('This is how I count. One.');
+  }
+
   hush() { globalThis.speechSynthesis?.cancel(); }
 
   /** @param {'go' | 'tick' | 'end' | 'rest' | 'up' | 'down'} which */
