@@ -1,23 +1,38 @@
 """What the engine does unchanged: each vignette's record, its cost, the functions it runs, the reasons it shows.
 
-Made in a process of its own, so that the one that makes the mutants never loads the engine.
+And each test of the engine, its cost and the functions it runs. What fails here is left out:
+it proves nothing about a change. Made in a process of its own, so that the one that makes the
+mutants never loads the engine; kept under `build/`, by a digest of what it was made from.
 """
 
 from __future__ import annotations
 
-import json
+import contextlib
+import os
 import pickle
 import sys
 import time
+from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
-from types import FrameType
-from typing import Any, NamedTuple
+from types import CodeType, FrameType
+from typing import Any, NamedTuple, Self
 
+import msgspec
+import pytest
 from msgspec import structs
 
 from tests.cases.played import FOLDER, answers, reasons_in
 
+ROOT = Path(__file__).parents[2]
 ENGINE = "heelwise/engine/"
+KEPT = ROOT / "build" / "mutation"
+
+TESTS = ("tests/engine", "-m", "not timed and not slow", "--ignore=tests/engine/test_speed.py")
+"""Beside the vignettes; the laws over thousands of events take longer than they notice."""
+
+Function = tuple[str, str]
+"""Module and name."""
 
 
 class Story(NamedTuple):
@@ -26,44 +41,168 @@ class Story(NamedTuple):
     case: dict[str, Any]
     lines: list[bytes]
     seconds: float
-    touches: frozenset[tuple[str, str]]
+    touches: frozenset[Function]
     shows: dict[str, tuple[str, Any, Any]]
 
 
+class Check(NamedTuple):
+    """A test of the engine, by the name pytest gives it."""
+
+    name: str
+    seconds: float
+    touches: frozenset[Function]
+
+
+class Touched:
+    """Which functions of the engine run, while it is open."""
+
+    def __init__(self) -> None:
+        self._codes: dict[int, CodeType] = {}
+
+    def __enter__(self) -> Self:
+        codes = self._codes
+
+        def called(frame: FrameType, event: str, argument: object) -> None:
+            codes[id(frame.f_code)] = frame.f_code
+
+        sys.settrace(called)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        sys.settrace(None)
+
+    def functions(self) -> frozenset[Function]:
+        """By module and name; what is inside a function is the function's."""
+        here = [code for code in self._codes.values() if ENGINE in code.co_filename]
+        return frozenset(
+            (Path(code.co_filename).stem, code.co_qualname.split(".<locals>")[0].rpartition(".")[2]) for code in here
+        )
+
+
 def stories() -> list[Story]:
-    """Every vignette with what it does. `shows` has the reasons of which it is the first to tell."""
-    from heelwise.audit.vignettes.cases import cases_in, person_of, wrong_in
+    """Every vignette that holds, with what it does. `shows` has the reasons of which it is the first to tell."""
+    from heelwise.audit.vignettes.cases import cases_in
 
     told: set[str] = set()
     made = []
+    known = _read("stories")
     for case in cases_in(FOLDER):
-        began = time.perf_counter()
-        person = person_of(case)
-        if wrong_in(case, person):
-            continue  # a test says so; it proves nothing here
-        touches: set[tuple[str, str]] = set()
-        seconds = time.perf_counter() - began
-        sys.setprofile(lambda frame, event, _, touches=touches: _note(frame, event, touches))
-        given = list(answers(case, person))
-        sys.setprofile(None)
-        shows: dict[str, tuple[str, Any, Any]] = {}
-        for answer in given:
-            for because in reasons_in(answer):
-                key = f"{because.rule}.{because.verdict}"
-                if key not in told:
-                    shows.setdefault(key, (because.rule, dict(because.facts), because.sources))
-        told |= shows.keys()
-        lines = [json.dumps(line).encode() for line in person.lines]
-        made.append(Story(structs.asdict(case), lines, seconds, frozenset(touches), shows))
+        key = msgspec.json.encode(case)
+        if key not in known:
+            known[key] = _story(case)
+        story = known[key]
+        if story is None:
+            print(f"does not hold, left out: {case.name}", file=sys.stderr)
+            continue
+        made.append(story._replace(shows={name: told_as for name, told_as in story.shows.items() if name not in told}))
+        told |= story.shows.keys()
+    _keep("stories", known)
     return made
 
 
-def _note(frame: FrameType, event: str, touches: set[tuple[str, str]]) -> None:
-    code = frame.f_code
-    if event == "call" and ENGINE in code.co_filename:
-        outer = code.co_qualname.split(".<locals>")[0].rpartition(".")[2]
-        touches.add((Path(code.co_filename).stem, outer))
+def _story(case: Any) -> Story | None:
+    from heelwise.audit.vignettes.cases import person_of, wrong_in
+    from heelwise.audit.vignettes.diary import Diary
+
+    person = person_of(case)
+    record, again = person.record(), Diary()
+    again.record = lambda: record  # type: ignore[method-assign]
+    began = time.process_time()
+    if wrong_in(case, again):
+        return None
+    seconds = time.process_time() - began
+    with Touched() as touched:
+        wrong_in(case, again)
+        given = list(answers(case, again))
+    shows: dict[str, tuple[str, Any, Any]] = {}
+    for because in (one for answer in given for one in reasons_in(answer)):
+        shows.setdefault(f"{because.rule}.{because.verdict}", (because.rule, dict(because.facts), because.sources))
+    lines = [msgspec.json.encode(line) for line in person.lines]
+    return Story(structs.asdict(case), lines, seconds, touched.functions(), shows)
+
+
+class _Watch:
+    """What each test runs, for pytest. What a file's fixtures run counts for every test in it."""
+
+    def __init__(self) -> None:
+        self.passed: dict[str, tuple[float, frozenset[Function]]] = {}
+        self._prepared: dict[str, frozenset[Function]] = {}
+        self._ran: tuple[float, frozenset[Function]] = (0, frozenset())
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> Iterator[None]:
+        with Touched() as touched:
+            yield
+        file = item.nodeid.partition("::")[0]
+        self._prepared[file] = self._prepared.get(file, frozenset()) | touched.functions()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
+        began = time.process_time()
+        with Touched() as touched:
+            yield
+        self._ran = (time.process_time() - began, touched.functions())
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when == "call" and report.passed:
+            self.passed[report.nodeid] = self._ran
+        elif report.failed:
+            print(f"fails, left out: {report.nodeid}", file=sys.stderr)
+
+    def checks(self) -> list[Check]:
+        """Those that passed."""
+        return [
+            Check(name, seconds, touches | self._prepared[name.partition("::")[0]])
+            for name, (seconds, touches) in self.passed.items()
+        ]
+
+
+def checks() -> list[Check]:
+    """Every test of the engine that passes. Its seconds are those of work under watch."""
+    known = _read("checks")
+    key = _digest(sorted((ROOT / "tests").rglob("*.py")))
+    if key not in known:
+        watch = _Watch()
+        with contextlib.redirect_stdout(sys.stderr):
+            pytest.main(["-q", "-n0", "-p", "no:cacheprovider", "--no-header", "--tb=no", *TESTS], plugins=[watch])
+        known = {key: watch.checks()}
+        _keep("checks", known)
+    return list(known[key])
+
+
+def decided_by() -> str:
+    """A digest of all that a decision depends on: the engine, what lies under it, and the content without its words."""
+    house = ROOT / "src" / "heelwise"
+    code = [path for part in ("engine", "knowledge", "record", "terms") for path in (house / part).rglob("*.py")]
+    content = [path for path in (house / "content").rglob("*.toml") if "words" not in path.as_posix()]
+    return _digest(sorted([*code, *content])).hex()[:16]
+
+
+def _digest(paths: list[Path]) -> bytes:
+    seen = sha256()
+    for path in paths:
+        seen.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    return seen.digest()
+
+
+def _name(kind: str) -> Path:
+    return KEPT / f"{kind}-{decided_by()}.pickle"
+
+
+def _read(kind: str) -> dict[Any, Any]:
+    path = _name(kind)
+    return dict(pickle.loads(path.read_bytes())) if path.exists() else {}  # our own
+
+
+def _keep(kind: str, known: dict[Any, Any]) -> None:
+    KEPT.mkdir(parents=True, exist_ok=True)
+    for old in KEPT.glob(f"{kind}-*.pickle"):
+        old.unlink()
+    _name(kind).write_bytes(pickle.dumps(known))
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(pickle.dumps([tuple(story) for story in stories()]))
+    os.environ["HEELWISE_FEW"] = "1"
+    sys.path.insert(0, str(ROOT))
+    made = (decided_by(), [tuple(one) for one in stories()], [tuple(one) for one in checks()])
+    sys.stdout.buffer.write(pickle.dumps(made))

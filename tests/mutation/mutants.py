@@ -1,8 +1,8 @@
 """The mutants of a module: its source with one small change each, made by mutmut's operators.
 
 A change that nobody could call a fault is not made: a text in upper case beside the
-same text with letters put around it says nothing new. What stands outside functions
-(tables, numbers) is changed as well.
+same text with letters put around it says nothing new, and whether a value class is frozen
+is for the type checker. What stands outside functions (tables, numbers) is changed as well.
 """
 
 from __future__ import annotations
@@ -44,9 +44,12 @@ def mutants_of(module: str, source: str) -> Iterator[Mutant]:
         if not isinstance(changed, cst.Module) or changed.code in seen:
             continue
         seen.add(changed.code)
+        change = _change(source, changed.code)
+        if change.startswith("- class "):
+            continue
         home = mutation.contained_by_top_level_function
-        name, line = (home.name.value, lines.get(home.name.value, 0)) if home is not None else ("", 0)
-        yield Mutant(module, name, line, changed.code, _change(source, changed.code))
+        name = home.name.value if isinstance(home, cst.FunctionDef) else ""
+        yield Mutant(module, name, lines.get(name, 0), changed.code, change)
 
 
 def _says_nothing_new(mutation: Mutation) -> bool:

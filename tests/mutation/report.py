@@ -21,12 +21,30 @@ vignettes, the reasons as [rules.md](../manual/rules.md) prints them, and the te
 ({strict}) no change may go unnoticed but those that change nothing a person could see, listed below with the reason;
 elsewhere at least {least} % must be noticed.
 
-Kept from the run of {on}: {mutants} changes, {cases} vignettes, {seconds:.0f} seconds on {machine}.
-Fingerprint of `src/heelwise/engine`: `{fingerprint}`.
+{drawn}Kept from the run of {on}: {mutants} changes, {vignettes} vignettes and {tests} tests of the engine,
+{minutes:.0f} minutes on {machine}{known}. Fingerprint of `src/heelwise/engine`: `{fingerprint}`.
 
 | module | changes | noticed by a vignette | by a reason | by a test | by breaking | excused | survived | noticed |
 |---|---|---|---|---|---|---|---|---|
 """
+
+
+DRAWN = """Outside triage and locks {share} % of the changes were drawn (seed {seed}: `--share {share} --seed {seed}`).
+
+"""
+
+
+class Run(NamedTuple):
+    """What a run was asked, and how long it took."""
+
+    strict: tuple[str, ...]
+    least: int
+    share: int
+    seed: int
+    seconds: float
+    known: int
+    vignettes: int
+    tests: int
 
 
 class Outcome(NamedTuple):
@@ -45,28 +63,24 @@ def fingerprint() -> str:
     return seen.hexdigest()[:16]
 
 
-def write(
-    outcomes: list[Outcome],
-    excuses: list[dict[str, Any]],
-    strict: tuple[str, ...],
-    least: int,
-    seconds: float,
-    cases: int,
-) -> tuple[list[str], str]:
+def write(outcomes: list[Outcome], excuses: list[dict[str, Any]], run: Run) -> tuple[list[str], str]:
     """What is wrong, and the page."""
     survivors = [one.mutant for one in outcomes if one.noticed is None]
     modules = list(dict.fromkeys(one.mutant.module for one in outcomes))
     excused = {(one["module"], one["function"], one["change"].strip()): one["because"] for one in excuses}
     left = [one for one in survivors if one.key() not in excused]
     stale = excused.keys() - {one.key() for one in survivors}
-    wrong = [f"excused, but noticed or gone: {key}" for key in sorted(stale) if key[0] in modules]
+    wrong = [f"excused, but noticed or gone: {key}" for key in sorted(stale) if key[0] in modules and run.share == 100]
     page = HEAD.format(
-        strict=", ".join(f"`{one}`" for one in strict),
-        least=least,
+        strict=", ".join(f"`{one}`" for one in run.strict),
+        least=run.least,
+        drawn="" if run.share == 100 else DRAWN.format(share=run.share, seed=run.seed),
         on=dt.datetime.now(dt.UTC).date(),
         mutants=len(outcomes),
-        cases=cases,
-        seconds=seconds,
+        vignettes=run.vignettes,
+        tests=run.tests,
+        minutes=run.seconds / 60,
+        known=f", of which {run.known} were noticed in an earlier run of the same engine" if run.known else "",
         machine=f"{platform.machine()}, Python {platform.python_version()}",
         fingerprint=fingerprint(),
     )
@@ -79,7 +93,7 @@ def write(
         breaking = by["loading"] + by["breaking"] + by["hanging"]
         page += f"| `{module}` | {len(here)} | {by['vignette']} | {by['reason']} | {by['test']} | {breaking} "
         page += f"| {known} | {lost} | {share:.1f} % |\n"
-        if (module in strict and lost) or share < least:
+        if (module in run.strict and lost) or share < run.least:
             wrong.append(f"{module}: {lost} survived, {share:.1f} % noticed")
     page += _listed("Survived", [(one, "") for one in left])
     page += _listed("Excused", [(one, excused[one.key()]) for one in survivors if one.key() in excused])
