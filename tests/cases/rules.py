@@ -104,7 +104,8 @@ def _looked_at(because: Because) -> str:
 @cache
 def _anchor(file: str) -> str:
     """Where the page of the cases has a file: at its heading."""
-    title = (Path(__file__).parent / f"{file}.toml").read_text().splitlines()[0].removeprefix("# ").partition(": ")[0]
+    lines = (Path(__file__).parent / f"{file}.toml").read_text().splitlines()
+    title = next(line for line in lines if line.startswith("#")).removeprefix("# ").partition(": ")[0]
     return re.sub(r"[^a-z0-9 -]", "", title.lower()).replace(" ", "-")
 
 
