@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -25,8 +26,8 @@ VISA = {f"item-{n}": "8" for n in range(1, 8)} | {"item-8": "20"}
 
 def ready(who: Somebody) -> Somebody:
     """Somebody who said how the morning was, and answered the daily five."""
-    who.send([morning(pain=1, stiffness_min=5)])
-    who.post("/daily", **{f"{flag}": "no" for flag in daily_no()}, rest="none")
+    answered = {"kind": "screen-answered", "scope": "daily", "answers": daily_no()}
+    who.send([morning(pain=1, stiffness_min=5), {"id": str(uuid4()), "at": "2026-11-20T08:00:00+01:00"} | answered])
     return who
 
 
@@ -147,7 +148,6 @@ class TestByHand:
         assert desk.events == before
 
     def test_sending_it_twice_saves_it_once(self, desk: Somebody) -> None:
-        from uuid import uuid4
 
         batch = uuid4()
         desk.post(RAISES, batch, **DONE)

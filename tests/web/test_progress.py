@@ -101,8 +101,18 @@ class TestLoadAndWeeks:
 
     def test_load_is_compared_with_oneself_only(self, runner: Somebody) -> None:
         said = text_of(runner.get("/progress"))
-        assert re.search(r"This week so far asked \d+ % of what the fullest of the four weeks before did", said)
+        assert re.search(
+            r"The seven days before today asked \d+ % of what the fullest seven of the weeks before did", said
+        )
         assert "shown apart" in said
+
+    def test_the_week_is_compared_as_the_plan_compares_it(self, runner: Somebody) -> None:
+        said = text_of(runner.get("/progress"))
+        share = re.search(r"asked (\d+) % of what the fullest", said)
+        rose = re.search(r"The last seven days asked (\d+) percent more", said)
+        assert share
+        assert rose
+        assert int(share[1]) == 100 + int(rose[1])
 
     def test_weeks_kept_and_a_pause(self, runner: Somebody, clock: Any) -> None:
         runner.post("/plan", do="pause")
@@ -145,7 +155,7 @@ class TestMeasurements:
         taken = [("2026-10-20", 20), ("2026-11-10", 23)]
         runner.send([measured(on, "heel-raise-endurance", n, "reps", side="left", method="counted") for on, n in taken])
         page = runner.get("/progress")
-        assert "within the error of measurement (6 reps), so it counts as no change" in text_of(page)
+        assert "within the error of measurement (6 repetitions), so it counts as no change" in text_of(page)
         assert 'class="error"' in page.content.decode()
 
     def test_the_norm_is_for_age_and_sex(self, runner: Somebody) -> None:

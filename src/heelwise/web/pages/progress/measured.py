@@ -21,6 +21,7 @@ from heelwise.terms import words as vocabulary
 from heelwise.web import charts, words
 
 SIDES: tuple[Heel, Heel] = ("left", "right")
+UNIT_WORDS = {"reps": "repetitions", "J": "joules"}
 LEAST_DAYS = 28
 """A chart of measurements is at least this wide, so that one point is not a wall."""
 
@@ -70,11 +71,12 @@ def _part(
     knowledge: Knowledge,
 ) -> dict[str, Any]:
     name = words.named(knowledge, "measure", measure)
+    unit = UNIT_WORDS.get(outcome.unit, outcome.unit)
     taken = [event for events in series.values() for event in events]
     first = min([today - dt.timedelta(days=LEAST_DAYS), *(event.at.date() for event in taken)])
     norm = _norm(measure, tendons, today, knowledge)
     low, high = _reach(outcome, taken, norm)
-    chart = charts.Chart(first, today, high=high, low=low, title=f"{name.capitalize()}, {outcome.unit}")
+    chart = charts.Chart(first, today, high=high, low=low, title=f"{name[0].upper()}{name[1:]}, {unit}")
     band = _error_band(chart, outcome, series, tendons)
     lines = _marks(chart, measure, outcome, series, tendons, norm, today)
     for side, events in sorted(series.items()):
@@ -88,7 +90,7 @@ def _part(
         "chart": chart.svg(),
         "sides": len(set(series) & set(SIDES)) > 1,
         "legend": [*band, *lines],
-        "unit": outcome.unit,
+        "unit": unit,
         "rows": [
             {"on": event.at.date(), "side": event.side or "–", "value": words.number(event.value), "how": event.method}
             for event in sorted(taken, key=lambda event: event.at, reverse=True)[:OUT_OF]
@@ -124,7 +126,7 @@ def _error_band(
         if events:
             start = min(events, key=lambda event: event.at)
             chart.block(start.at.date(), start.value - error, start.value + error, "error")
-    size = f"{words.number(error)} {outcome.unit}"
+    size = f"{words.number(error)} {UNIT_WORDS.get(outcome.unit, outcome.unit)}"
     return [f"Shaded: within the error of measurement ({size}) of the first one. Inside it nothing has changed."]
 
 

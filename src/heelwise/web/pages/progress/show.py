@@ -56,7 +56,8 @@ def progress(record: Record, decision: Decision, knowledge: Knowledge, *, span: 
 
 
 def _loads(past: Past, span: Span, knowledge: Knowledge) -> list[dict[str, Any]]:
-    return [work.load(heel, days, past.logs, span, knowledge, weeks=span.mondays) for heel, days in past.days.items()]
+    shown = [tendon for tendon in past.state.tendons if tendon.heel in past.days]
+    return [work.load(tendon, past.days[tendon.heel], past.logs, span, knowledge) for tendon in shown]
 
 
 def _running(past: Past, span: Span) -> tuple[dt.date, int] | None:

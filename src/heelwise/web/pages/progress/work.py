@@ -6,71 +6,61 @@ import datetime as dt
 from typing import Any
 
 from heelwise.engine.plan_week import PlanWeek
+from heelwise.engine.state import Tendon
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import DayLog
 from heelwise.record.events import SetDone
 from heelwise.terms import Heel
-from heelwise.web import charts, words
+from heelwise.web import charts
 from heelwise.web.pages.progress.past import TendonDay
 from heelwise.web.pages.progress.span import Span, monday_of
 
-WEEK = dt.timedelta(days=7)
-BEFORE = 4
-"""The fullest of so many weeks is what a week is compared with, as the plan does."""
+DAYS = 7
+WEEK = dt.timedelta(days=DAYS)
 
 
-def load(
-    heel: Heel, days: list[TendonDay], logs: list[DayLog], span: Span, knowledge: Knowledge, *, weeks: list[dt.date]
-) -> dict[str, Any]:
+def load(tendon: Tendon, days: list[TendonDay], logs: list[DayLog], span: Span, knowledge: Knowledge) -> dict[str, Any]:
     """What each week asked of one tendon, in percent of the fullest of them, and what it was made of.
 
     Percent, because the figures compare one person's weeks and mean nothing else.
     """
-    asked = {monday: sum(day.strain for day in days if monday_of(day.on) == monday) for monday in weeks}
+    asked = dict.fromkeys(span.mondays, 0.0)
+    for day in days:
+        asked[monday_of(day.on)] += day.strain
     most = max([*asked.values(), 1.0])
     share = {monday: 100 * value / most for monday, value in asked.items()}
-    limit = _limit(list(share.values()), knowledge.limits.impact.week_rise_pct.value)
-    high = max(100.0, min(limit or 0, 150.0))
-    title = f"Load of the {heel} tendon by week, in percent of the fullest week"
-    chart = charts.Chart(span.first, span.last, high=high, title=title)
-    chart.columns([(monday, value) for monday, value in share.items() if monday != weeks[-1]])
-    chart.columns([(weeks[-1], share[weeks[-1]])], "column now")
-    if limit is not None and limit <= high:
-        at = weeks[-1] - dt.timedelta(days=3)
-        chart.steps([(at, limit), (span.last, limit)], "limit")
-    rise = knowledge.limits.impact.week_rise_pct
-    made_of = {monday: _made_of(heel, logs, monday, knowledge) for monday in weeks}
+    now = span.mondays[-1]
+    title = f"Load of the {tendon.heel} tendon by week, in percent of the fullest week"
+    chart = charts.Chart(span.first, span.last, high=100, title=title)
+    chart.columns([(monday, value) for monday, value in share.items() if monday != now])
+    chart.columns([(now, share[now])], "column now")
     return {
-        "heel": heel,
-        "sentence": _compared(list(asked.values()), rise.value),
-        "sources": words.cited(knowledge, list(rise.sources)),
+        "heel": tendon.heel,
+        "sentence": _compared(tendon, span.last, knowledge),
         "chart": chart.svg(),
         "heads": ["Load, %", "Sets", "Repetitions", "Held, min", "Heaviest, kg"],
         "rows": [
-            {"on": monday, "cells": [round(asked[monday]), *made_of[monday]]}
-            for monday in reversed(weeks)
-            if asked[monday]
+            {"on": on, "cells": [round(share[on]), *_made_of(tendon.heel, logs, on, knowledge)]}
+            for on in reversed(span.mondays)
+            if asked[on]
         ],
         "known": any(asked.values()),
     }
 
 
-def _limit(asked: list[float], rise: float) -> float | None:
-    fullest = max(asked[-1 - BEFORE : -1], default=0.0)
-    return fullest * (100 + rise) / 100 if fullest else None
-
-
-def _compared(asked: list[float], rise: float) -> str:
-    """This week against the fullest of the four before, in percent: the figures mean nothing else."""
-    fullest = max(asked[-1 - BEFORE : -1], default=0.0)
-    if not any(asked):
-        return "Nothing that loads the tendon is recorded in these weeks."
-    if not fullest:
-        return "This is the first week here with load on the tendon; there is none to compare it with yet."
-    share = round(100 * asked[-1] / fullest)
+def _compared(tendon: Tendon, today: dt.date, knowledge: Knowledge) -> str:
+    """The seven days before today against the fullest seven of the weeks before, as the plan itself compares them."""
+    limits = knowledge.limits.impact
+    ages = [((today - on).days, asked) for on, asked in tendon.strain]
+    this = sum(asked for age, asked in ages if 0 < age <= DAYS)
+    ends = range(DAYS + 1, int(limits.week_window_days.value) + 1)
+    before = max((sum(asked for age, asked in ages if 0 <= age - end < DAYS) for end in ends), default=0)
+    if not before:
+        return "There is no earlier week with load on the tendon to compare the last seven days with."
+    share = round(100 * this / before)
     return (
-        f"This week so far asked {share} % of what the fullest of the four weeks before did. "
-        f"A plan takes no step up after a week above {100 + rise:.0f} %."
+        f"The seven days before today asked {share} % of what the fullest seven of the weeks before did. "
+        f"After more than {100 + limits.week_rise_pct.value:.0f} % the plan takes no step up, however little it hurts."
     )
 
 
