@@ -12,7 +12,7 @@ healing-tell-clinician healing-boot-on healing-single-raise healing-no-stretch
 stretch-honest cap-chosen-too-early rupture-watch rupture-get-seen self-care-cautions record-morning
 settle-heat sport-day flare long-stiffness record-visa-a record-atrs healing-tell-clinician heel-lift-midportion
 run-longest run-week-share run-slowly run-faster run-hills shoes-age shoes-rotate shoes-new load-apart-from-pain
-comes-back
+comes-back healing-not-open pain-elsewhere
 """
 
 

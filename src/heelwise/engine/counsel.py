@@ -96,13 +96,31 @@ def _healing(tendon: Tendon, view: DayView) -> list[str]:
     wanted = {
         "healing-tell-clinician": any(f.outcome == "regress" for f in tendon.findings),
         "record-morning": trains and not any(m.side == tendon.heel for m in view.log.mornings),
+        "healing-not-open": _ran_ahead(tendon, view),
         "healing-boot-on": shut("out-of-boot"),
         "healing-single-raise": single,
         "healing-no-stretch": shut("dorsiflexion-stretch"),
         "rupture-watch": True,
-        "rupture-get-seen": not trains,
+        "rupture-get-seen": not trains and not _seen(tendon),
     }
     return [advice for advice, given in wanted.items() if given]
+
+
+def _seen(tendon: Tendon) -> bool:
+    """Whether somebody has looked at a tear: it is under care, or a clinician spoke."""
+    tear = tendon.intake.rupture
+    return tendon.clinician_since is not None or (tear is not None and tear.clinician is True)
+
+
+def _ran_ahead(tendon: Tendon, view: DayView) -> bool:
+    """Whether a run or a game was written down this week that no milestone had opened."""
+    milestones: dict[str, Milestone] = {"run": "running", "sport": "sport"}
+    week = (o for o in view.state.person.outings if (view.on - o.on).days < WEEK_OF_MORNINGS)
+    return any(
+        outing.activity in milestones
+        and not is_open(milestones[outing.activity], tendon, outing.on, view.rules.knowledge)
+        for outing in week
+    )
 
 
 def _of_condition(tendon: Tendon, view: DayView) -> list[str]:
@@ -110,6 +128,8 @@ def _of_condition(tendon: Tendon, view: DayView) -> list[str]:
     if tendon.condition == "tightness":
         return ["tight-calf", "stretch-honest"]
     found = ["heel-lift" if tendon.condition in ("insertional", "unsure") else "heel-lift-midportion"]
+    if tendon.site is not None and tendon.site.where == "elsewhere":
+        found.insert(0, "pain-elsewhere")
     if _holds(tendon, view):
         found.append("isometric-honest")
     found += _of_rung(tendon, view)

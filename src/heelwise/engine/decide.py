@@ -53,7 +53,7 @@ def decide_view(view: DayView) -> Decision:
     if today.resting is not None:
         reasons = _rest_first(today.resting, reasons)
     if view.stopped is not None and today.resting is None:
-        reasons = (view.stopped, *reasons)
+        reasons = (view.stopped, *(reason for reason in reasons if reason.rule != "steady"))
     steps = tuple(next_because(t, view) for t in tendons)
     ends = tuple(end for t in tendons if (end := hand_over_because(t, view)) is not None)
     return replace(

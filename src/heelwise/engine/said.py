@@ -27,7 +27,7 @@ from heelwise.record.events import (
     ScreenAnswered,
     SiteAnswered,
 )
-from heelwise.terms import Milestone, Side, heels_of, milestones_implied_by, milestones_resting_on, words
+from heelwise.terms import Heel, Milestone, Side, heels_of, milestones_implied_by, milestones_resting_on, words
 
 TendonWord = PlanChosen | PhaseSet | MilestoneCleared | MilestoneClosed
 
@@ -130,20 +130,12 @@ def _intake(state: State, word: IntakeAnswered, knowledge: Knowledge) -> State:
         old = state.tendon(heel)
         if old is not None and stays_torn(old, word, knowledge):
             new = _told_anew(old, replace(word, complaint="rupture", rupture=old.intake.rupture, at=old.intake.at))
+            due = on
         elif old is not None and _same_episode(old.intake, word):
             new = _told_anew(old, word)
+            due = on if _begins_later(old, new) else due
         else:
-            before = worst_of_week(old, on) if old is not None else None
-            new = Tendon(
-                heel=heel,
-                intake=word,
-                episode_on=on,
-                placed_on=on,
-                phase_since=on,
-                plan_since=on,
-                week_pains=old.week_pains if old is not None else (),
-                worst_before=before,
-            )
+            new = _new_episode(old, heel, word)
             wanted = on if state.tendons else on - fresh
             due = wanted if due is None else max(due, wanted)
         tendons = [t for t in tendons if t.heel != heel] + [new]
@@ -151,12 +143,32 @@ def _intake(state: State, word: IntakeAnswered, knowledge: Knowledge) -> State:
     return replace(state, person=person, tendons=tuple(sorted(tendons, key=lambda t: t.heel)))
 
 
+def _new_episode(old: Tendon | None, heel: Heel, word: IntakeAnswered) -> Tendon:
+    """The tendon as a new complaint finds it: the pains of the week, and what asks for a clinician, come along."""
+    on = word.at.date()
+    new = Tendon(heel=heel, intake=word, episode_on=on, placed_on=on, phase_since=on, plan_since=on)
+    if old is None:
+        return new
+    return replace(
+        new,
+        week_pains=old.week_pains,
+        worst_before=worst_of_week(old, on),
+        flared_on=old.flared_on,
+        restless_on=old.restless_on,
+        worse_again_on=old.worse_again_on,
+    )
+
+
 def _told_anew(old: Tendon, word: IntakeAnswered) -> Tendon:
     """The same complaint answered again. Where the weeks of healing now begin later, the usual schedule is back."""
     new = replace(old, intake=word, handed_over=None)
+    return of_these_weeks(replace(new, permissive=new.permissive and not _begins_later(old, new)))
+
+
+def _begins_later(old: Tendon, new: Tendon) -> bool:
+    """Whether the weeks of healing begin later than was known: an operation after the boot, most likely."""
     began, begins = weeks_since(old), weeks_since(new)
-    later = began is not None and begins is not None and begins > began
-    return of_these_weeks(replace(new, permissive=new.permissive and not later))
+    return began is not None and begins is not None and begins > began
 
 
 def _same_episode(old: IntakeAnswered, new: IntakeAnswered) -> bool:
