@@ -73,11 +73,15 @@ def _stretches(days: list[TendonDay]) -> list[Stretch]:
 
 
 def _steps(days: list[TendonDay]) -> list[TendonDay]:
-    """The days on which the plan moved. A step up offered anew each morning until it is taken is one step."""
+    """The days on which the plan really moved, not those that only found it held down.
+
+    A step up that is offered anew each morning until it is taken is one step.
+    """
     moved: list[TendonDay] = []
     waiting = False
-    for day in days:
-        if day.moved is not None and day.moved.outcome in ("progress", "regress"):
+    for n, day in enumerate(days):
+        stood = n > 0 and days[n - 1].at == day.at
+        if not stood and day.moved is not None and day.moved.outcome in ("progress", "regress"):
             if waiting and day.moved.outcome == "progress":
                 moved.pop()
             moved.append(day)
@@ -134,13 +138,13 @@ def _drawn(
         if n and (one.phase, one.pathway) != (stretches[n - 1].phase, stretches[n - 1].pathway):
             parts.append(f'<path class="gate-line" d="M{left:.1f} {BAR_TOP - 8:g}V{BAR_TOP + BAR + 8:g}"/>')
     parts += [_box("paused", chart.x(first), chart.x(last)) for first, last in pauses]
-    parts += [_triangle(chart.x(day.on), up=day.moved.outcome == "progress") for day in steps if day.moved]
     for gate in gates:
         x = min(chart.x(gate["on"]), charts.WIDTH - charts.RIGHT - 3)
         kind = "gate-dot opened" if gate["opened"] else "gate-dot"
-        parts.append(f'<circle class="{kind}" cx="{x:.1f}" cy="{BAR_TOP + BAR / 2:g}" r="3.6"/>')
+        parts.append(f'<circle class="{kind}" cx="{x:.1f}" cy="{BAR_TOP - 9:g}" r="3.6"/>')
     x = min(chart.x(today), charts.WIDTH - charts.RIGHT)
     parts.append(f'<path class="today-line" d="M{x:.1f} {BAR_TOP - 12:g}V{BAR_TOP + BAR + 12:g}"/>')
+    parts += [_triangle(chart.x(day.on), up=day.moved.outcome == "progress") for day in steps if day.moved]
     days = charts.day_labels(chart.first, chart.last)
     parts += [
         f'<text x="{chart.x(on):.0f}" y="{TALL - 6:g}" text-anchor="{anchor}">{escape(text)}</text>'

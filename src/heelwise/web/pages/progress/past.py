@@ -28,7 +28,10 @@ ONE_DAY = dt.timedelta(days=1)
 
 
 class TendonDay(Struct, frozen=True, kw_only=True):
-    """One tendon on one day. `worst` is the most pain of sessions and activities, `strain` in body weights."""
+    """One tendon on one day. `worst` is the most pain of sessions and activities, `strain` in body weights.
+
+    `at` is where the plan stood, its place and what it held down: a day that moves nothing leaves it as it was.
+    """
 
     on: dt.date
     cap: int
@@ -39,6 +42,7 @@ class TendonDay(Struct, frozen=True, kw_only=True):
     trained: bool
     pathway: str | None
     phase: int | None
+    at: tuple[object, ...]
     moved: Finding | None
 
 
@@ -98,6 +102,7 @@ def _day(tendon: Tendon, state: State, log: DayLog, rules: Rules) -> TendonDay:
         trained=any(concerns(session, tendon.heel) for session in log.sessions),
         pathway=tendon.pathway,
         phase=phase_index(tendon, ladder) if ladder is not None else None,
+        at=(tendon.pathway, tendon.place, tendon.sets_at_most, tendon.reps_at_most, tendon.loads),
         moved=tendon.moved if tendon.moved is not None and tendon.moved.on == log.on else None,
     )
 

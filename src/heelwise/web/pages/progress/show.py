@@ -34,7 +34,7 @@ def progress(record: Record, decision: Decision, knowledge: Knowledge, *, span: 
         "stiffness": list(
             felt.either([felt.stiffness(heel, days, span, knowledge) for heel, days in past.days.items()])
         ),
-        "load": list(felt.either(_loads(past, span, knowledge))),
+        "load": [part for part in _loads(past, span, knowledge) if part["known"]],
         "kept": work.kept(
             past.state.person.weeks,
             [one for one in course if one["rule"] in KEPT],

@@ -31,7 +31,7 @@ def load(tendon: Tendon, days: list[TendonDay], logs: list[DayLog], span: Span, 
     share = {monday: 100 * value / most for monday, value in asked.items()}
     now = span.mondays[-1]
     title = f"Load of the {tendon.heel} tendon by week, in percent of the fullest week"
-    chart = charts.Chart(span.first, span.last, high=100, title=title)
+    chart = charts.Chart(span.first, now + WEEK, high=100, title=title)
     chart.columns([(monday, value) for monday, value in share.items() if monday != now])
     chart.columns([(now, share[now])], "column now")
     return {
@@ -95,9 +95,9 @@ def kept(
     """Sessions done of those asked, by the weeks of the plan; pauses apart. `running` is the week not yet passed."""
     shown = [week for week in weeks if week.since + WEEK > span.first]
     most = float(max([1, *(w.asked for w in shown), *(w.done for w in shown), running[1] if running else 0]))
-    chart = charts.Chart(
-        min([span.first, *(w.since for w in shown)]), span.last, high=most, title="Sessions by week of the plan"
-    )
+    first = min([span.first, *(w.since for w in shown)])
+    last = max([span.last, *(w.since + WEEK for w in shown), *([running[0] + WEEK] if running else [])])
+    chart = charts.Chart(first, last, high=most, title="Sessions by week of the plan")
     chart.columns([(w.since, float(w.asked)) for w in shown if not w.paused], "column asked")
     chart.columns([(w.since, float(min(w.done, w.asked) if not w.paused else w.done)) for w in shown])
     chart.columns([(w.since, most) for w in shown if w.paused], "column paused")
