@@ -119,7 +119,7 @@ def seen(browser: Browser, address: str, look: Look, person: str, scale: float =
     """A page of this person's, at rest."""
     context = browser.new_context(
         viewport={"width": look.width, "height": look.height}, color_scheme=look.scheme,
-        device_scale_factor=scale, reduced_motion="reduce", service_workers="block",
+        device_scale_factor=scale, reduced_motion="reduce", service_workers="block", bypass_csp=True,
     )  # fmt: skip
     context.add_cookies([{"name": "heelwise-demo", "value": person, "url": address}])
     yield context.new_page()

@@ -10,6 +10,7 @@ from heelwise.web.pages.about import view as about
 from heelwise.web.pages.choose import view as choose
 from heelwise.web.pages.daily import view as daily
 from heelwise.web.pages.data import view as data
+from heelwise.web.pages.diary import add as diary_add
 from heelwise.web.pages.diary import view as diary
 from heelwise.web.pages.hurt import view as hurt
 from heelwise.web.pages.learn import view as learn
@@ -17,6 +18,7 @@ from heelwise.web.pages.library import view as library
 from heelwise.web.pages.may import view as may
 from heelwise.web.pages.measure import view as measure
 from heelwise.web.pages.offline import view as offline
+from heelwise.web.pages.pack import view as pack
 from heelwise.web.pages.phone import view as phone
 from heelwise.web.pages.plan import view as plan
 from heelwise.web.pages.player import view as player
@@ -59,7 +61,11 @@ urlpatterns = [
     path("replay", replay.replay, name="replay"),
     path("replay/<str:on>/", replay.replay_day, name="replay-day"),
     path("diary", diary.diary, name="diary"),
+    path("diary/add", diary_add.menu, name="diary-add"),
+    path("diary/add/<slug:what>", diary_add.add, name="diary-add-one"),
     path("diary/<uuid:event>/back", diary.take_back, name="take-back"),
+    path("diary/<uuid:event>/again", diary.put_back, name="put-back"),
+    path("diary/session/<str:session>/back", diary.take_all_back, name="take-all-back"),
     path("data", data.data, name="data"),
     path("data/heelwise.jsonl", data.export, name="export"),
     path("data/import", data.bring_in, name="import"),
@@ -68,6 +74,11 @@ urlpatterns = [
     path("play/exercise/<slug:exercise>", player.play_exercise, name="play-exercise"),
     path("play/routine/<slug:routine>", player.play_routine, name="play-routine"),
     path("sync", sync.sync, name="sync"),
+    path("sync/who", sync.who, name="who"),
+    path("pack", pack.pack, name="pack"),
+    path("pack/<slug:_key>", pack.nowhere, name="pack-page"),
+    path("away", offline.away, name="away"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
     path("phone", phone.phone, name="phone"),
     path("phone/heelwise.crt", phone.certificate, name="phone-certificate"),
     path("reminders", reminders.reminders, name="reminders"),

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from heelwise.engine.choosing import choices
@@ -51,6 +52,11 @@ class Visit:
     def now(self) -> dt.datetime:
         """The instant of this request; asked once, so that a page does not straddle midnight."""
         return clock.now()
+
+    @property
+    def frozen(self) -> str:
+        """The instant at which this house's clock stands (a demo, a test); nothing where time passes."""
+        return self.now.isoformat() if settings.CLOCK or settings.DEMO else ""
 
     @property
     def today(self) -> dt.date:
@@ -105,23 +111,28 @@ class Visit:
         """A fresh id for a form, hidden in it."""
         return ids.fresh(self.now)
 
-    def say(self, events: Sequence[Mapping[str, Any]], *, nonce: UUID) -> Admitted:
-        """Append what a form said, now, all of it or nothing.
+    def say(self, events: Sequence[Mapping[str, Any]], *, nonce: UUID, at: dt.datetime | None = None) -> Admitted:
+        """Append what a form said, now or at an earlier instant, all of it or nothing.
 
-        `events` are raw: kind and fields, without `at` and `id`. The same form sent
-        twice appends once.
+        `events` are raw: kind and fields, without `id`, and without `at` but where one has an instant of
+        its own. The same form sent twice appends once.
         """
-        admitted = self.weigh(events, nonce=nonce)
+        admitted = self.weigh(events, nonce=nonce, at=at)
         if admitted.kept and not admitted.refused:
-            self.store.append(self.person, Batch(ids.settled(nonce, events, nth=-1), admitted.kept))
+            self.store.append(self.person, Batch(ids.settled(nonce, [*events, at], nth=-1), admitted.kept))
         return admitted
 
-    def weigh(self, events: Sequence[Mapping[str, Any]], *, nonce: UUID) -> Admitted:
+    def weigh(self, events: Sequence[Mapping[str, Any]], *, nonce: UUID, at: dt.datetime | None = None) -> Admitted:
         """What would be kept and refused; appends nothing."""
         # A millisecond apart, because order is by instant and what is said first must count first.
-        at = [self.now + dt.timedelta(milliseconds=nth) for nth in range(len(events))]
+        first = at or self.now
+        instants = [event.get("at") or first + dt.timedelta(milliseconds=nth) for nth, event in enumerate(events)]
         raw = [
-            {**event, "at": at[nth].isoformat(timespec="milliseconds"), "id": str(ids.settled(nonce, events, nth=nth))}
+            {
+                **event,
+                "at": instants[nth].isoformat(timespec="milliseconds"),
+                "id": str(ids.settled(nonce, [*events, at], nth=nth)),
+            }
             for nth, event in enumerate(events)
         ]
         sent_before = {UUID(event["id"]) for event in raw}

@@ -24,6 +24,7 @@ CONDITIONS = {
     "unsure": "place not certain, treated like the heel bone",
     "rupture": "healing rupture",
 }
+PAUSES = {"holiday": "Holiday", "illness": "Illness", "other": "Something else"}
 SIDES = {"left": "left leg", "right": "right leg", "both": "both legs together"}
 ACTIVITIES = {"run": "Run", "walk": "Walk", "ride": "Ride", "swim": "Swim", "sport": "Sport"}
 

@@ -23,8 +23,12 @@ def diary(record: Record, knowledge: Knowledge, *, before: dt.date | None) -> di
     by_day = [(on, list(those)) for on, those in groupby(rows, key=lambda event: event.at.date())]
     by_day = [(on, those) for on, those in reversed(by_day) if before is None or on < before]
     shown = by_day[:DAYS_A_PAGE]
+    pauses = _pauses(rows, taken, [on for on, _ in shown])
     return {
-        "days": [{"on": on, "groups": _groups(list(reversed(those)), knowledge, taken)} for on, those in shown],
+        "days": [
+            {"on": on, "groups": _groups(list(reversed(those)), knowledge, taken), "paused": pauses.get(on)}
+            for on, those in shown
+        ],
         "older": shown[-1][0] if len(by_day) > DAYS_A_PAGE else None,
     }
 
@@ -36,7 +40,8 @@ def _groups(events: list[e.Event], knowledge: Knowledge, taken: frozenset[Any]) 
         lines = [_line(event, knowledge, taken) for event in those]
         folded = isinstance(session, str) and len(lines) > 1
         says = f"{len(lines)} sets" if folded else ""
-        made.append({"says": says, "at": lines[-1]["at"], "lines": lines})
+        standing = folded and "/" not in str(session) and any(not line["back"] for line in lines)
+        made.append({"says": says, "at": lines[-1]["at"], "lines": lines, "session": session, "standing": standing})
     return made
 
 
@@ -60,6 +65,31 @@ def grave_questions(event: e.Event, knowledge: Knowledge) -> list[str]:
         return []
     flags = (knowledge.flags.get(flag) for flag, answer in event.answers.items() if answer != "no")
     return [flag.question for flag in flags if flag is not None and flag.action in GRAVE]
+
+
+def _pauses(events: list[e.Event], taken: frozenset[Any], days: list[dt.date]) -> dict[dt.date, str | bool]:
+    """Which of these days lie in a pause, with its reason where one was given."""
+    turns = [event for event in events if isinstance(event, e.Paused | e.Resumed) and event.id not in taken]
+    found: dict[dt.date, str | bool] = {}
+    for day in days:
+        last = next((turn for turn in reversed(turns) if turn.at.date() <= day), None)
+        if isinstance(last, e.Paused):
+            found[day] = last.reason or True
+    return found
+
+
+def session_of(record: Record, session: str, knowledge: Knowledge) -> list[dict[str, Any]]:
+    """What still stands of one session: its sets and its ends."""
+    taken = _taken_back(record)
+    ofit = [event for event in record.events if isinstance(event, (*_SETS, e.SessionFinished))]
+    return [_line(event, knowledge, taken) for event in ofit if event.session == session and event.id not in taken]
+
+
+def retraction_of(record: Record, event: Any) -> Any:
+    """The id of the line that took an event back and still stands; None when it counts."""
+    back = [one for one in record.events if isinstance(one, e.EventRetracted)]
+    undone = {one.event for one in back}
+    return next((one.id for one in reversed(back) if one.event == event and one.id not in undone), None)
 
 
 def _taken_back(record: Record) -> frozenset[Any]:
@@ -119,8 +149,15 @@ def _said(event: e.Event, knowledge: Knowledge) -> str:
             return f"Plan chosen: {', '.join(str(c) for c in chosen if c)}"
         case e.Measured():
             return f"{words.named(knowledge, 'measure', event.measure)}: {words.number(event.value)} {event.unit}"
+        case e.Paused() | e.Resumed():
+            return _paused(event)
         case _:
             return type(event).__struct_config__.tag.replace("-", " ").capitalize()  # type: ignore[union-attr]
+
+
+def _paused(event: e.Paused | e.Resumed) -> str:
+    said = "The plan was paused" if isinstance(event, e.Paused) else "The plan went on"
+    return f"{said}: {event.reason}" if event.reason else said
 
 
 def _of(event: e.SetDone | e.SetSkipped, knowledge: Knowledge) -> str:

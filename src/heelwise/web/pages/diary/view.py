@@ -52,7 +52,41 @@ def take_back(request: HttpRequest, event: UUID) -> HttpResponse:
         return HttpResponseRedirect(reverse("today"))
     late = (visit.now - found.at).total_seconds() > 60 * knowledge().limits.progress.wrong_tap_minutes.value
     values = {"one": show.line_of(found, knowledge()), "on": found.at.date(), "questions": questions, "late": late}
-    return page(request, "diary", values | {"batch": visit.batch})
+    return page(request, "diary", values | {"batch": visit.batch, "how": "back", "lines": []})
+
+
+@require_http_methods(["GET", "POST"])
+def put_back(request: HttpRequest, event: UUID) -> HttpResponse:
+    """Take the taking back back: the line counts again."""
+    visit = visit_of(request)
+    found = next((each for each in visit.record.events if each.id == event), None)
+    retraction = show.retraction_of(visit.record, event)
+    if found is None or retraction is None:
+        raise Http404
+    if request.method == "POST":
+        visit.say([{"kind": "event-retracted", "event": str(retraction)}], nonce=batch_of(request))
+        return HttpResponseRedirect(reverse("diary"))
+    values = {"one": show.line_of(found, knowledge()), "on": found.at.date(), "questions": [], "late": False}
+    return page(request, "diary", values | {"batch": visit.batch, "how": "put", "lines": []})
+
+
+@require_http_methods(["GET", "POST"])
+def take_all_back(request: HttpRequest, session: str) -> HttpResponse:
+    """Take back a whole session. One that told of sharp pain is asked about line by line."""
+    visit = visit_of(request)
+    lines = show.session_of(visit.record, session, knowledge())
+    if not lines:
+        raise Http404
+    events = {event.id: event for event in visit.record.events}
+    grave = [line for line in lines if show.grave_questions(events[line["id"]], knowledge())]
+    if grave:
+        return HttpResponseRedirect(reverse("take-back", args=[grave[0]["id"]]))
+    if request.method == "POST":
+        visit.say([{"kind": "event-retracted", "event": str(line["id"])} for line in lines], nonce=batch_of(request))
+        return HttpResponseRedirect(reverse("diary"))
+    one = {"at": lines[0]["at"], "says": f"A session with {len(lines)} lines"}
+    values = {"one": one, "on": events[lines[0]["id"]].at.date(), "questions": [], "late": False}
+    return page(request, "diary", values | {"batch": visit.batch, "how": "all", "lines": lines})
 
 
 def _day(text: str) -> dt.date | None:
