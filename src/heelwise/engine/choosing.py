@@ -15,6 +15,7 @@ from heelwise.engine.because import Because, Facts
 from heelwise.engine.day import DayView, day_view
 from heelwise.engine.demand import demand_of
 from heelwise.engine.fits import not_now, not_reached, to_know, unfit
+from heelwise.engine.kit import lacking
 from heelwise.engine.option import Choice, Option
 from heelwise.engine.recommending import recommendation
 from heelwise.engine.state import Tendon
@@ -90,7 +91,11 @@ def _begun(pathway: Pathway, old: Tendon, view: DayView) -> Option:
     new = view.state.tendon(old.heel) or old
     demand = demand_of(ladder, new, view.rules.knowledge) if new.pathway == pathway.id else None
     if demand is None:
-        return Option(pathway=pathway.id, state="shut", against=(not_reached(pathway, old, view),))
+        return Option(
+            pathway=pathway.id,
+            state="shut",
+            against=_without_kit(pathway, old, view) or (not_reached(pathway, old, view),),
+        )
     unfitting = tuple(unfit(demand, new, ladder, view))
     if unfitting:
         return Option(pathway=pathway.id, state="shut", against=unfitting, demand=demand)
@@ -101,6 +106,13 @@ def _begun(pathway: Pathway, old: Tendon, view: DayView) -> Option:
         would=_would(old, new, view),
         demand=demand,
     )
+
+
+def _without_kit(pathway: Pathway, tendon: Tendon, view: DayView) -> tuple[Because, ...]:
+    """What a programme cannot be itself without."""
+    exercises = view.rules.knowledge.exercises
+    missing = lacking(pathway, tuple(tendon.intake.equipment), view.rules.knowledge)
+    return tuple(Because("choice-kit", "unmet", facts, exercises[str(facts["exercise"])].sources) for facts in missing)
 
 
 def _stopped(view: DayView) -> Because | None:

@@ -12,8 +12,9 @@ from heelwise.engine.because import Because, Facts
 from heelwise.engine.calm import is_calm
 from heelwise.engine.day import DayView
 from heelwise.engine.demand import Demand, ahead
+from heelwise.engine.kit import missing_kit, substitute
 from heelwise.engine.ladder import Ladder
-from heelwise.engine.lines import draft, missing_kit, takes_weight
+from heelwise.engine.lines import draft
 from heelwise.engine.may import standing
 from heelwise.engine.path import SETTLE
 from heelwise.engine.permit import permit_exercise
@@ -67,7 +68,8 @@ def unfit(demand: Demand, tendon: Tendon, ladder: Ladder, view: DayView) -> Iter
     if tendon.condition in pathway.default_for:
         return
     for main, missing in _lacking(tendon, ladder, knowledge):
-        if _substitute(main, tendon, knowledge, as_heavy=pathway.advance == "weeks") is None:
+        at_hand = tuple(tendon.intake.equipment)
+        if substitute(main, at_hand, knowledge, as_heavy=pathway.advance == "weeks") is None:
             yield Because("choice-kit", "unmet", missing, knowledge.exercises[main.exercise].sources)
     mains = {main.exercise for main in ladder.places[tendon.place].rung.main}
     for out in draft(tendon, 0, view).left_out:
@@ -108,7 +110,7 @@ def to_know(demand: Demand, tendon: Tendon, ladder: Ladder, view: DayView) -> It
 def _kit_to_know(tendon: Tendon, ladder: Ladder, knowledge: Knowledge) -> Iterator[Because]:
     """What stands in for kit that is not at hand, and what nothing stands in for."""
     for main, missing in _lacking(tendon, ladder, knowledge):
-        instead = _substitute(main, tendon, knowledge)
+        instead = substitute(main, tuple(tendon.intake.equipment), knowledge, as_heavy=False)
         if instead is None:
             yield Because("choice-kit-later", "met", missing, knowledge.exercises[main.exercise].sources)
         else:
@@ -138,12 +140,3 @@ def _lacking(tendon: Tendon, ladder: Ladder, knowledge: Knowledge) -> Iterator[t
         kit = missing_kit(knowledge.exercises[main.exercise], at_hand)
         if kit is not None:
             yield main, {"exercise": main.exercise, "equipment": kit}
-
-
-def _substitute(main: Main, tendon: Tendon, knowledge: Knowledge, *, as_heavy: bool = False) -> str | None:
-    """The first substitute with the kit at hand; `as_heavy`: one that takes a weight where the exercise does."""
-    at_hand = tuple(tendon.intake.equipment)
-    weighted = as_heavy and takes_weight(knowledge.exercises[main.exercise])
-    known = (knowledge.exercises[name] for name in main.instead)
-    fitting = (e.id for e in known if missing_kit(e, at_hand) is None and (takes_weight(e) or not weighted))
-    return next(fitting, None)

@@ -10,9 +10,11 @@ from msgspec.structs import replace
 from heelwise.engine.baseline import WEEK_OF_MORNINGS
 from heelwise.engine.condition import STRICTEST_FIRST, condition_of, start_of
 from heelwise.engine.entry import may_enter
+from heelwise.engine.kit import lacking
 from heelwise.engine.ladder import Ladder
 from heelwise.engine.state import Morning, Tendon, begun_anew, worst_of_week
 from heelwise.knowledge.library import Knowledge
+from heelwise.knowledge.pathways import Pathway
 from heelwise.terms import Condition
 
 SETTLE = "settle"
@@ -89,6 +91,7 @@ def _pathway(
         chosen is not None
         and condition in chosen.conditions
         and may_enter(tendon, chosen, start, ladders, on=on, limits=knowledge.limits)
+        and _equipped(tendon, chosen, knowledge)
     )
     settling = SETTLE in (start, tendon.pathway) and painful and tendon.handed_over is None
     if settling and not (fits and tendon.chosen_by == "clinician"):
@@ -99,6 +102,13 @@ def _pathway(
     if handed is not None and condition in handed.conditions:
         return handed.id
     return next((p.id for p in knowledge.pathways.values() if condition in p.default_for), None)
+
+
+def _equipped(tendon: Tendon, chosen: Pathway, knowledge: Knowledge) -> bool:
+    """Whether a programme can be itself with the kit at hand. Who is on it, and a clinician's choice, go on without."""
+    if tendon.chosen_by == "clinician" or tendon.pathway == chosen.id:
+        return True
+    return next(lacking(chosen, tuple(tendon.intake.equipment), knowledge), None) is None
 
 
 def _first_place(tendon: Tendon, ladder: Ladder | None, ladders: Mapping[str, Ladder], start: str) -> int:

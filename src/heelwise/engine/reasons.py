@@ -10,6 +10,7 @@ from heelwise.engine.day import DayView
 from heelwise.engine.ending import end_due, end_of
 from heelwise.engine.hand_reasons import hand_reasons
 from heelwise.engine.healing_reasons import healing_next, not_yet, opened_because, schedule_because, waiting
+from heelwise.engine.kit import lacking
 from heelwise.engine.milestones import heals
 from heelwise.engine.opening import is_held
 from heelwise.engine.progress import step_due, variable_moved
@@ -90,6 +91,9 @@ def _not_taken(tendon: Tendon, chosen: str, facts: Facts, knowledge: Knowledge) 
     if entry is None or tendon.pathway == "settle":
         sources = knowledge.pathways[tendon.pathway or ""].sources
         return Because("choice-not-taken", "unmet", {"chosen": chosen, **facts}, sources)
+    missing = next(lacking(way, tuple(tendon.intake.equipment), knowledge), None) if way is not None else None
+    if missing is not None:
+        return Because("choice-kit", "unmet", {"chosen": chosen, **facts, **missing}, entry.sources)
     wanted: Facts = {"chosen": chosen, "rung": next(iter(entry.rungs), None)}
     return Because("choice-waits", "unmet", {**wanted, **facts}, entry.sources)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from heelwise.engine.day import DayView
 from heelwise.engine.decision import Item
-from heelwise.engine.lines import missing_kit
+from heelwise.engine.kit import missing_kit
 from heelwise.engine.may import permit_now
 from heelwise.knowledge.exercises import Exercise
 
