@@ -40,9 +40,10 @@ test('a change of sides is said when it begins', () => {
   assert.equal(words(due(score(all, items), 56, 57))[0], '56 Change sides: right leg.');
 });
 
-test('a long rest says ten seconds ahead which leg and set come next', () => {
+test('a rest says ahead which leg and set come next', () => {
   const long = sheet().map((one) => (one.kind === 'rest' ? { ...one, seconds: 60 } : one.at_s > 18 ? { ...one, at_s: one.at_s + 50 } : one));
   assert.ok(words(score(long, items)).includes('68 Ten seconds. Next: left leg, set 2 of 2.'));
+  assert.ok(words(marks).includes('22 Next: left leg, set 2 of 2.'));
 });
 
 test('a hold is halved, and a long one counts its minutes', () => {

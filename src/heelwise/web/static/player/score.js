@@ -16,8 +16,11 @@ const TICKS = [3, 2, 1];
 const SAID_S = 2;
 const TAUGHT = 2;
 const HALFWAY_S = 20;
-const WARNED_S = 20;
 const WARNING_S = 10;
+/** What comes next is said this long before a rest ends, by how long the rest is: 20 s, 10 s. */
+const LONG_REST_S = 20;
+const SHORT_REST_S = 10;
+const SHORT_WARNING_S = 6;
 const LONG_S = 120;
 const QUESTION = 'How much pain, zero to ten?';
 /** @type {Record<string, string>} */
@@ -52,7 +55,9 @@ function partOf(cue, item, { before, next }) {
   if (cue.kind === 'hold') return hold(cue);
   const end = cue.at_s + cue.seconds;
   const say = before?.kind === 'say' && before.seconds === 0 ? before.text : cue.text;
-  const warned = cue.kind === 'rest' && cue.seconds >= WARNED_S && next ? [{ at: end - WARNING_S, say: `Ten seconds. Next: ${next}.` }] : [];
+  const warned = cue.kind !== 'rest' || !next || cue.seconds < SHORT_REST_S ? []
+    : cue.seconds < LONG_REST_S ? [{ at: end - SHORT_WARNING_S, say: `Next: ${next}.` }]
+      : [{ at: end - WARNING_S, say: `Ten seconds. Next: ${next}.` }];
   return [{ at: cue.at_s, say, tone: 'rest' }, ...warned, ...ticks(cue)];
 }
 
