@@ -110,7 +110,7 @@ def test_the_worker_has_one_lasting_name_and_is_open_to_all(owners: list[Somebod
     assert answer.headers["Content-Type"].startswith("text/javascript")
     assert answer.headers["Cache-Control"] == "no-cache"
     assert answer.headers["Content-Security-Policy"] == _POLICY
-    assert b"heelwise-hurt" in answer.content
+    assert b"heelwise-shell" in answer.content
 
 
 def test_pages_are_sent_compressed(owners: list[Somebody]) -> None:

@@ -47,6 +47,6 @@ class Door:
         if person is not None:
             wiring.attach(request, wiring.Visit(person=str(person.id), store=Batches()))
             return None
-        if request.path.startswith("/sync"):
+        if request.path.startswith(("/sync", "/pack")):
             return JsonResponse({"error": "This device is not signed in. Run `heelwise open`."}, status=401)
         return page(request, "closed", {}, status=401)

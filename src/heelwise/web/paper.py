@@ -13,6 +13,7 @@ from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from heelwise.web.saying import saying
 from heelwise.web.slim import slim
 
 
@@ -33,7 +34,7 @@ def environment(**options: Any) -> Environment:
     """Undefined names are faults, and everything is escaped."""
     options.update(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=True)
     made = Environment(**options)  # noqa: S701 - autoescape is set above
-    made.globals.update(static=staticfiles_storage.url, url=_url)
+    made.globals.update(static=staticfiles_storage.url, url=_url, saying=saying)
     made.filters.update(day=day, short_day=short_day, number=number)
     return made
 

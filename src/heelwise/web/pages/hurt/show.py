@@ -47,3 +47,13 @@ def events(fields: Mapping[str, Any], knowledge: Knowledge, *, session: tuple[st
     if fields.get("sharp") != "no":
         stop["sharp_pain"] = True
     return [{"kind": "screen-answered", "scope": "daily", "answers": answers}, stop]
+
+
+def pattern(knowledge: Knowledge, *, session: tuple[str, str]) -> list[dict[str, Any]]:
+    """The same events for a browser that keeps them first (`heelwise.web.saying`).
+
+    `@` is this session on its own day only; a page that was kept since yesterday names another.
+    """
+    fields = {field: f"${field}" for field in TEAR_CODES} | {"pain": "#pain", "sharp": "no"}
+    screen, stop = events(fields, knowledge, session=(f"@{session[0]}", session[1]))
+    return [screen, stop | {"sharp_pain~": "!sharp"}]

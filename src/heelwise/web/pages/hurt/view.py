@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,7 +13,9 @@ from heelwise.web import forms
 from heelwise.web.pages.hurt import show
 from heelwise.web.paper import page
 from heelwise.web.posting import batch_of, blame
-from heelwise.web.wiring import form, knowledge, visit_of
+from heelwise.web.wiring import Visit, form, knowledge, visit_of
+
+STOPS = frozenset({"emergency", "urgent", "see-clinician"})
 
 
 @require_http_methods(["GET", "POST"])
@@ -20,6 +23,8 @@ def hurt(request: HttpRequest) -> HttpResponse:
     """The page, and its four answers."""
     visit = visit_of(request)
     asked = form("hurt")
+    if request.method != "POST" and request.GET.get("said"):
+        return _said(request, visit)
     if request.method != "POST":
         return _show(request, forms.empty(asked))
     sent = forms.filled(asked, request.POST)
@@ -35,6 +40,16 @@ def hurt(request: HttpRequest) -> HttpResponse:
     return page(request, "hurt", {"done": True, "sharp": sent.fields.get("sharp") != "no"})
 
 
+def _said(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """What follows, where the browser kept the answers first and sent them by itself."""
+    if visit.decision.verdict in STOPS or not visit.decision.tendons:
+        return HttpResponseRedirect(reverse("today"))
+    sharp = any(session.sharp for session in visit.view.log.sessions)
+    return page(request, "hurt", {"done": True, "sharp": sharp})
+
+
 def _show(request: HttpRequest, filled: forms.Filled, *, status: int = 200) -> HttpResponse:
-    values: dict[str, Any] = {"form": filled, "batch": visit_of(request).batch(), "done": False}
+    visit = visit_of(request)
+    pattern = json.dumps(show.pattern(knowledge(), session=show.running(visit.decision)), separators=(",", ":"))
+    values: dict[str, Any] = {"form": filled, "batch": visit.batch(), "done": False, "say": pattern}
     return page(request, "hurt", values, status=status)

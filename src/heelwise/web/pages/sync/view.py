@@ -6,23 +6,36 @@ from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.http import require_POST
+from django.middleware.csrf import get_token
+from django.views.decorators.http import require_GET, require_POST
 
 from heelwise.journal.admit import Admitted
 from heelwise.web.pages.sync.parcel import Parcel, UnfitError, opened
 from heelwise.web.wiring import visit_of
 
+WHOSE = "X-Heelwise-Person"
+"""Whose record a parcel is for, as the device that packed it knows; somebody else may have signed in since."""
+
+
+@require_GET
+def who(request: HttpRequest) -> HttpResponse:
+    """Who is signed in here, and a fresh token for sending: pages that a device kept carry an old one."""
+    return JsonResponse({"person": visit_of(request).person, "csrf": get_token(request)})
+
 
 @require_POST
 def sync(request: HttpRequest) -> HttpResponse:
     """Take a parcel in. The same parcel twice gives the same answer and changes nothing the second time."""
+    visit = visit_of(request)
+    if request.headers.get(WHOSE, visit.person) != visit.person:
+        return JsonResponse({"error": "This parcel belongs to another person's record."}, status=401)
     try:
         parcel = opened(request.body)
     except RequestDataTooBig:
         return JsonResponse({"error": "The parcel is too large. Send fewer events at once."}, status=413)
     except UnfitError as unfit:
         return JsonResponse({"error": str(unfit), "faults": [unfit.plain]}, status=400)
-    return JsonResponse(_receipt(parcel, visit_of(request).take_in(parcel.batch, parcel.events)))
+    return JsonResponse(_receipt(parcel, visit.take_in(parcel.batch, parcel.events)))
 
 
 def _receipt(parcel: Parcel, admitted: Admitted) -> dict[str, object]:

@@ -38,15 +38,15 @@ export function rfc3339(ms, offset = -new Date(ms).getTimezoneOffset()) {
  * The clock that events are dated by: this device's own, or the page's day that stands still
  * (a demo, a test), moved on by the time spent on the page.
  * @param {string | null} frozen an instant in RFC 3339 with offset, or null for the device's clock
- * @returns {{ now: () => number, at: () => string }}
+ * @returns {{ now: () => number, at: (later?: number) => string }} `at` takes milliseconds to add
  */
 export function wallClock(frozen) {
-  if (!frozen) return { now: () => Date.now(), at: () => rfc3339(Date.now()) };
+  if (!frozen) return { now: () => Date.now(), at: (later = 0) => rfc3339(Date.now() + later) };
   const base = Date.parse(frozen);
   const offset = offsetOf(frozen);
   const began = performance.now();
   const now = () => base + (performance.now() - began);
-  return { now, at: () => rfc3339(now(), offset) };
+  return { now, at: (later = 0) => rfc3339(now() + later, offset) };
 }
 
 /** @param {string} instant @returns {number} minutes east of Greenwich */

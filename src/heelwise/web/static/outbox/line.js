@@ -22,6 +22,22 @@ export function words(waiting, refused, outcome) {
 }
 
 /**
+ * What is saved where, in one sentence that is always there.
+ * @param {number} waiting @param {Outcome | null} outcome @param {string | null} until the last day of the pack
+ * @returns {string}
+ */
+export function where(waiting, outcome, until) {
+  const days = until ? ` This phone can play your plan without network until ${dayName(until)}.` : '';
+  if (!waiting) return `Saved on the server: everything. Waiting on this phone: nothing.${days}`;
+  const what = waiting === 1 ? '1 entry is' : `${waiting} entries are`;
+  const why = outcome === 'signed-out' ? 'Sign in again to send.' : 'Sent as soon as the server can be reached.';
+  return `On this phone only: ${what} waiting. ${why}${days}`;
+}
+
+/** @param {string} on @returns {string} Sunday 22 November */
+export const dayName = (on) => new Date(`${on}T12:00`).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+
+/**
  * Write the line, and the refusals below it.
  * @param {HTMLElement} line
  * @param {string} person

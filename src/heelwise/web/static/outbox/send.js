@@ -55,12 +55,10 @@ async function sendOne(post, parcel) {
   let answer;
   let said;
   try {
-    answer = await fetch(post.sync, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'Content-Type': 'application/json', 'X-CSRFToken': post.csrf },
-      body: JSON.stringify({ batch: parcel.batch, events: parcel.events }),
-    });
+    if (!post.csrf && !(await renew(post))) return 'signed-out';
+    answer = await put(post, parcel);
+    // A page that this device kept, or that is old, has an old token.
+    if (answer.status === 403 && (await renew(post))) answer = await put(post, parcel);
     said = await answer.json().catch(() => null);
   } catch {
     return 'offline';
@@ -70,6 +68,24 @@ async function sendOne(post, parcel) {
   if (!said || !Array.isArray(said.refused)) return 'stuck';
   await kept.received(parcel, said.refused.map((/** @type {any} */ one) => refusal(one, parcel)));
   return 'sent';
+}
+
+/** @param {Post} post @param {Parcel} parcel */
+const put = (post, parcel) => fetch(post.sync, {
+  method: 'POST',
+  credentials: 'same-origin',
+  headers: { 'Content-Type': 'application/json', 'X-CSRFToken': post.csrf, 'X-Heelwise-Person': parcel.person },
+  body: JSON.stringify({ batch: parcel.batch, events: parcel.events }),
+});
+
+/** Ask who is signed in, and for a fresh token. False where it is nobody, or somebody else: then everything waits. @param {Post} post */
+async function renew(post) {
+  const answer = await fetch(`${post.sync}/who`, { credentials: 'same-origin' });
+  if (answer.status >= 500) throw new Error('not now');
+  const who = answer.ok ? await answer.json() : null;
+  if (who?.person !== post.person) return false;
+  post.csrf = who.csrf;
+  return true;
 }
 
 /** @param {any} one @param {Parcel} parcel @returns {{ id: string, why: string }} */

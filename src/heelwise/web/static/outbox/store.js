@@ -1,6 +1,7 @@
 // @ts-check
-// What this browser keeps until the server has it: events, sealed parcels, refusals, and the place in a
-// session. IndexedDB, one database for all people of this browser; every row says whose it is.
+// What this browser keeps until the server has it: events, sealed parcels, refusals, the place in a session; and
+// the pack for days without network, with what was said since. IndexedDB, one database for all people of this
+// browser; every row says whose it is.
 
 /**
  * @typedef {Record<string, any> & { id: string, kind: string, at: string }} RecordEvent
@@ -11,8 +12,9 @@
  */
 
 const NAME = 'heelwise';
-const VERSION = 1;
-const STORES = { events: 'id', parcels: 'batch', refused: 'id', places: 'key' };
+const VERSION = 2;
+const STORES = { events: 'id', parcels: 'batch', refused: 'id', places: 'key', said: 'id', packs: 'person' };
+const PLACE_MS = 7 * 86_400_000;
 
 /** @type {Promise<IDBDatabase> | null} */
 let opened = null;
@@ -22,7 +24,9 @@ function open() {
   opened ??= new Promise((resolve, reject) => {
     const asked = indexedDB.open(NAME, VERSION);
     asked.onupgradeneeded = () => {
-      for (const [store, keyPath] of Object.entries(STORES)) asked.result.createObjectStore(store, { keyPath });
+      for (const [store, keyPath] of Object.entries(STORES)) {
+        if (!asked.result.objectStoreNames.contains(store)) asked.result.createObjectStore(store, { keyPath });
+      }
     };
     asked.onsuccess = () => {
       asked.result.onversionchange = () => { asked.result.close(); opened = null; };
@@ -53,12 +57,20 @@ async function within(stores, mode, work) {
 }
 
 /** Keep one event, or put a changed one in its place. @param {Waiting} waiting @returns {Promise<void>} */
-export const keep = (waiting) => within(['events'], 'readwrite', (at) => void at('events').put(waiting));
+export const keep = (waiting) => keepAll([waiting]);
+
+/** Keep some events together: all of them or none. @param {Waiting[]} all @returns {Promise<void>} */
+export const keepAll = (all) => within(['events', 'said'], 'readwrite', (at) => {
+  for (const one of all) {
+    at('events').put(one);
+    at('said').put({ id: one.id, person: one.person, event: one.event });
+  }
+});
 
 /** Take an event back that was never sealed. @param {string} id @returns {Promise<boolean>} whether it was still here */
 export async function drop(id) {
   const found = await within(['events'], 'readonly', (at) => at('events').get(id));
-  if (found) await within(['events'], 'readwrite', (at) => void at('events').delete(id));
+  if (found) await within(['events', 'said'], 'readwrite', (at) => { at('events').delete(id); at('said').delete(id); });
   return Boolean(found);
 }
 
@@ -124,3 +136,42 @@ export function savePlace(person, session, saved) {
     else at('places').put({ key, person, session, saved });
   });
 }
+
+/** What was said here since the pack was made, sent or not. @param {string} person @returns {Promise<RecordEvent[]>} */
+export async function said(person) {
+  const all = await within(['said'], 'readonly', (at) => at('said').getAll());
+  return all.filter((/** @type {any} */ one) => one.person === person).map((/** @type {any} */ one) => one.event);
+}
+
+/** The pack of whoever used this browser last, or null. @returns {Promise<any>} */
+export async function pack() {
+  const all = await within(['packs'], 'readonly', (at) => at('packs').getAll());
+  return all[0] ?? null;
+}
+
+/**
+ * A new pack takes the place of every other; it reckons with what was said up to then, and old places go.
+ * @param {any} made @param {string[]} known ids of what it reckons with @returns {Promise<void>}
+ */
+export async function savePack(made, known) {
+  const places = await within(['places'], 'readonly', (at) => at('places').getAll());
+  const old = places.filter((/** @type {Place} */ one) => Date.now() - (one.saved?.when ?? Date.now()) > PLACE_MS);
+  await within(['packs', 'said', 'places'], 'readwrite', (at) => {
+    at('packs').clear();
+    at('packs').put(made);
+    for (const id of known) at('said').delete(id);
+    for (const one of old) at('places').delete(one.key);
+  });
+}
+
+/** The days of a pack are over: nothing of it stays. @returns {Promise<void>} */
+export const dropPack = () => within(['packs'], 'readwrite', (at) => void at('packs').clear());
+
+/** What the server did not take has been read. @param {string} person @returns {Promise<void>} */
+export async function seen(person) {
+  const mine = await refusals(person);
+  await within(['refused'], 'readwrite', (at) => { for (const one of mine) at('refused').delete(one.id); });
+}
+
+/** Leave nothing behind: what waits goes too. @returns {Promise<void>} */
+export const forget = () => within(Object.keys(STORES), 'readwrite', (at) => { for (const store of Object.keys(STORES)) at(store).clear(); });

@@ -1,0 +1,1 @@
+"""One page; `view` takes requests."""
