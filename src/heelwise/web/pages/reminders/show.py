@@ -12,8 +12,8 @@ from heelwise.web.reminders.ahead import Coming
 FIELDS = ("once", "morning", "evening")
 ASKS = {
     "once": ("One session a day", "18:00"),
-    "morning": ("Two a day: the first", "07:30"),
-    "evening": ("Two a day: the second", "19:00"),
+    "morning": ("First of two a day", "07:30"),
+    "evening": ("Second of two", "19:00"),
 }
 SNOOZES = (10, 30, 60)
 SHOWN = 5
