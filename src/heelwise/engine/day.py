@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from math import ceil
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -93,6 +94,7 @@ def _stopped(state: State, log: DayLog, on: dt.date, knowledge: Knowledge) -> Be
         if session.sharp:
             return Because("stopped-sharp", "met", {"session": session.id}, pain.stop_at.sources)
     pains = [_worst(session) for session in log.sessions] + [a.pain for a in log.activities]
+    pains += [ceil(test.value) for test in log.hop_tests]
     worst = max((p for p in pains if p is not None), default=0)
     if worst > cap:
         return Because("stopped-today", "met", {"pain": worst, "cap": cap}, pain.strict_cap.sources)

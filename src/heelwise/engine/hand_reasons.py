@@ -70,7 +70,8 @@ def _phase(word: PhaseSet, tendon: Tendon, ladder: Ladder, view: DayView) -> Bec
         return Because("phase-unknown", "unmet", facts, sources)
     wanted = ids.index(word.phase)
     if wanted > phase_index(tendon, ladder):
-        return Because("phase-not-yours", "unmet", facts, sources)
+        rule = "phase-not-yours" if word.told_by is None else "phase-springs"
+        return Because(rule, "unmet", facts, sources)
     reached = ladder.places[tendon.place].phase_index if tendon.place >= 0 else -1
     if heals(tendon, view.rules.knowledge) and wanted > reached:
         return Because("phase-waits", "unmet", facts, sources)

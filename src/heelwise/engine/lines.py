@@ -9,6 +9,7 @@ from heelwise.engine.because import Because, Facts
 from heelwise.engine.by_hand import by_hand, ruled, written_dose
 from heelwise.engine.day import DayView
 from heelwise.engine.decision import Item, LeftOut
+from heelwise.engine.kit import missing_kit, takes_weight
 from heelwise.engine.ladder import Place
 from heelwise.engine.may import standing
 from heelwise.engine.opening import reps_of
@@ -22,11 +23,10 @@ from heelwise.knowledge.exercises import Exercise
 from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.limits import LoadLimits
 from heelwise.knowledge.pathways import Dose, Group, Line, Loading
-from heelwise.terms import Equipment, Side
+from heelwise.terms import Condition, Side
 
-WEIGHTS: frozenset[Equipment] = frozenset({"backpack", "weights", "gym"})
-"""Kit that adds load."""
-
+GOVERNED_OTHERWISE: tuple[Condition, ...] = ("tightness", "rupture")
+"""Conditions that two-leg work of the other side's plan is not measured against: nothing to spare, or milestones."""
 
 STANDING_TIER = 2
 """Load tier from which the other leg lifts, steps or catches."""
@@ -164,7 +164,24 @@ def against(exercise: Exercise, tendon: Tendon, view: DayView) -> Because | None
         permit = permit_exercise(exercise, standing(other, view), view.rules.knowledge)
         if permit.answer != "yes" and not _on_own_rung(exercise, other, view, permit.because):
             return permit.because
-    return None
+    others = [t for t in view.state.tendons if t is not tendon] if exercise.legs == "two" else []
+    return next((bar for other in others if (bar := _beyond(exercise, other, view)) is not None), None)
+
+
+def _beyond(exercise: Exercise, other: Tendon, view: DayView) -> Because | None:
+    """Two-leg work that the other side's plan has not come to, or has stepped down from: it loads that side too."""
+    if other.place < 0 or other.condition in GOVERNED_OTHERWISE:
+        return None
+    places = view.rules.ladders[other.pathway or ""].places
+    first = next((p.index for p in places if any(m.exercise == exercise.id for m in p.rung.main)), None)
+    if first is None:
+        known = view.rules.knowledge.exercises
+        mains = [known[m.exercise].load_tier for p in places[: other.place + 1] for m in p.rung.main]
+        there = exercise.load_tier <= max(mains)
+    else:
+        there = first <= other.place
+    facts: Facts = {"exercise": exercise.id, "side": other.heel}
+    return None if there else Because("other-side-not-there", "unmet", facts, ("heelwise",))
 
 
 def _loaded_by(exercise: Exercise, tendon: Tendon, view: DayView) -> list[Tendon]:
@@ -180,11 +197,6 @@ def _on_own_rung(exercise: Exercise, tendon: Tendon, view: DayView, because: Bec
         return False
     rung = view.rules.ladders[tendon.pathway or ""].places[tendon.place].rung
     return any(exercise.id == main.exercise for main in rung.main)
-
-
-def missing_kit(exercise: Exercise, at_hand: tuple[Equipment, ...]) -> Equipment | None:
-    """The first piece of kit that is not at hand."""
-    return next((kit for kit in exercise.equipment if kit not in at_hand), None)
 
 
 def _added(tendon: Tendon, view: DayView) -> list[_Wish]:
@@ -234,11 +246,6 @@ def _item(wish: _Wish, exercise: Exercise, tendon: Tendon, view: DayView, swappe
     if item.rm is not None:
         item = weighed(item, item.rm, exercise, tendon, view.rules.knowledge.limits.loads)
     return ruled(item, exercise, tendon, view)
-
-
-def takes_weight(exercise: Exercise) -> bool:
-    """Whether an exercise is done with a weight at all; a substitute for a loaded one may not be."""
-    return bool(WEIGHTS.intersection(exercise.equipment))
 
 
 def _load(dose: Dose, exercise: Exercise) -> float | None:

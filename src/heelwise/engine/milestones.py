@@ -17,7 +17,7 @@ from heelwise.engine.easing import RUNG_RULES, TWICE
 from heelwise.engine.healing import is_open
 from heelwise.engine.ladder import Ladder, Place
 from heelwise.engine.opening import Opening
-from heelwise.engine.progress import open_day
+from heelwise.engine.progress import fewer_reps, open_day
 from heelwise.engine.recovery import is_hard
 from heelwise.engine.response import Reading, findings_of
 from heelwise.engine.rules import Rules, opening_of
@@ -114,9 +114,16 @@ def _next(tendon: Tendon, target: int, on: dt.date, ladder: Ladder, knowledge: K
     standing = [p for p in ladder.places[: target + 1] if _stands(p, tendon, on, knowledge)]
     straight = (p.index for p in standing if not is_hard(p, knowledge) or _in_time(p, tendon, knowledge))
     below = max(straight, default=0)
-    if tendon.place < below or tendon.trained_at != tendon.place:
+    if tendon.place < below or not _was_done(tendon, ladder):
         return max(below, tendon.place)
     return next(p.index for p in ladder.places[tendon.place + 1 :] if _stands(p, tendon, on, knowledge))
+
+
+def _was_done(tendon: Tendon, ladder: Ladder) -> bool:
+    """Whether the last session was at this rung, and what it springs with has had its turn."""
+    spaced = ladder.places[tendon.place].spaced
+    sprung = not spaced or any(on >= tendon.placed_on for on in tendon.spaced_on[-1:])
+    return tendon.trained_at == tendon.place and sprung
 
 
 def _in_time(place: Place, tendon: Tendon, knowledge: Knowledge) -> bool:
@@ -178,7 +185,9 @@ def _by_sets(tendon: Tendon, day: Opening) -> Tendon:
     if read.place == most:
         return replace(outer, place=tendon.place + 1, place_at_most=tendon.place + 1, sets_at_most=1, placed_on=day.on)
     if sets == 1 and tendon.pending and tendon.place > 0 and any(f.rule in OUT_OF_SETS for f in read.findings):
-        return replace(outer, place=tendon.place - 1, place_at_most=tendon.place - 1, sets_at_most=1, placed_on=day.on)
+        below = tendon.place - 1
+        reps = fewer_reps(tendon, here, day.ladder.places[below])
+        return replace(outer, place=below, place_at_most=below, sets_at_most=1, reps_at_most=reps, placed_on=day.on)
     return outer
 
 

@@ -118,7 +118,7 @@ def moved_to(tendon: Tendon, target: int, on: dt.date, ladder: Ladder) -> Tendon
         sets, reps = None, None
     elif here.rung_index != there.rung_index:
         sets = sets_of(tendon, here)
-        reps = reps_of(tendon, here.dose.reps) if here.dose.rm is not None or _same_for_more(here, there) else reps
+        reps = reps_of(tendon, here.dose.reps) if here.dose.rm is not None else fewer_reps(tendon, here, there)
     return replace(
         tendon,
         place=target,
@@ -131,10 +131,17 @@ def moved_to(tendon: Tendon, target: int, on: dt.date, ladder: Ladder) -> Tendon
     )
 
 
-def _same_for_more(here: Place, there: Place) -> bool:
-    """Whether a lower rung has more repetitions of an exercise that is done here too, in place of another."""
-    more = (there.dose.reps or 0) > (here.dose.reps or 0)
-    return more and not here.exercises.isdisjoint(there.exercises)
+def fewer_reps(tendon: Tendon, here: Place, there: Place) -> int | None:
+    """The most repetitions at a lower place, so that an exercise of both, done in place of another, asks no more."""
+    now, then = _reps(here), _reps(there)
+    rising = [now[name] for name in now.keys() & then.keys() if then[name] > now[name]]
+    return reps_of(tendon, min(rising)) if rising else tendon.reps_at_most
+
+
+def _reps(place: Place) -> dict[str, int]:
+    """The repetitions of a place's exercises and of what may stand in for them."""
+    doses = ((main, (main.dose or place.dose).reps) for main in place.rung.main)
+    return {name: reps for main, reps in doses if reps is not None for name in (main.exercise, *main.instead)}
 
 
 def _answered(tendon: Tendon, found: tuple[Finding, ...], day: Opening) -> Tendon:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from math import ceil
 
 from msgspec.structs import replace
 
@@ -33,8 +34,8 @@ from heelwise.engine.unproven import reconsidered
 from heelwise.engine.weeks import week_days_with
 from heelwise.engine.worsening import with_nights
 from heelwise.record.chart import Chart, DayLog, SessionLog, empty_day
-from heelwise.record.events import ActivityDone, PhaseSet
-from heelwise.terms import Condition, Heel
+from heelwise.record.events import ActivityDone, Measured, PhaseSet
+from heelwise.terms import Condition, Heel, heels_of
 
 KEPT_SESSION_DAYS = 30
 """Session days a state carries; the rhythm looks back a week, the gap to the last one."""
@@ -94,6 +95,9 @@ def step(state: State, log: DayLog, rules: Rules) -> State:
         if activity.pain is not None:
             person = _moved_about(person, activity, activity.pain, rules)
             tendons = tuple(_felt(tendon, person, log.on, activity.pain, rules) for tendon in tendons)
+    for test in log.hop_tests:
+        person = _hopped(person, test, rules)
+        tendons = tuple(_felt(t, person, log.on, ceil(test.value), rules) if _of(test, t) else t for t in tendons)
     tendons = tuple(flared(tendon, log.on, rules.knowledge.limits.response) for tendon in tendons)
     return State(on=log.on, person=person, tendons=tendons)
 
@@ -211,6 +215,16 @@ def _moved_about(person: Person, activity: ActivityDone, pain: int, rules: Rules
     if pain >= rules.knowledge.limits.pain.stop_at.value:
         person = replace(person, tear_questions_since=activity.at)
     return person
+
+
+def _hopped(person: Person, test: Measured, rules: Rules) -> Person:
+    """The person after a hop test, which is a load like any other."""
+    hard = test.value >= rules.knowledge.limits.pain.stop_at.value
+    return replace(person, tear_questions_since=test.at) if hard else person
+
+
+def _of(test: Measured, tendon: Tendon) -> bool:
+    return test.side is None or tendon.heel in heels_of(test.side)
 
 
 def _felt(tendon: Tendon, person: Person, on: dt.date, pain: int, rules: Rules) -> Tendon:

@@ -18,11 +18,17 @@ from heelwise.record.events import PhaseSet
 
 
 def phase_set(tendon: Tendon, word: PhaseSet, rules: Rules) -> Tendon:
-    """A phase set by a clinician is obeyed; a person may only step down."""
+    """A phase set by a clinician is obeyed; a person may only step down.
+
+    A clinician's word that somebody copied opens no springing: that is earned, or opened by
+    the clinician's own account.
+    """
     ladder = rules.ladders.get(tendon.pathway or "")
     target = ladder.at_phase_id(word.phase) if ladder else None
     if target is None or (word.by == "person" and target > tendon.place):
         return tendon
+    if word.told_by is not None and target > tendon.place:
+        target = max(tendon.place, ladder.before_goals(target)) if ladder else target
     on = word.at.date()
     return replace(begun_anew(tendon, on), place=target, plan_since=tendon.plan_since, trained_at=tendon.trained_at)
 

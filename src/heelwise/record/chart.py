@@ -147,6 +147,11 @@ class DayLog(Struct, gc=False):
     activities: list[ActivityDone]
     measures: list[Measured]
 
+    @property
+    def hop_tests(self) -> list[Measured]:
+        """The hop tests of the day; their value is pain, 0-10."""
+        return [m for m in self.measures if m.measure == "hop-pain"] if self.measures else self.measures
+
 
 class Chart(Struct):
     """The days on which something was recorded, in order."""

@@ -15,6 +15,7 @@ put down from the clinical rules and not from the code that follows them:
 4. `one-step`: from one prescription to the next at most one variable of an exercise rises, or one
    rung (one load tier, into another pathway); nothing rises without a morning check, and nothing
    twice without a session between, nor back from an easing. A healing tear goes by milestones (3).
+   A session told late changes what is known of the past: what follows is compared with what follows it.
 5. `after-pain`: nothing rises while the last session went over the cap, or on a bad morning.
 6. `spacing`: heavy and springing work is two days apart, and never asked on a day of rest.
 7. `means`: no exercise without its kit, no more weight than there is, no step of weight above

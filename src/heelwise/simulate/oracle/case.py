@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import assert_never
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.events import (
@@ -33,7 +34,7 @@ from heelwise.record.events import (
     SetSkipped,
     SiteAnswered,
 )
-from heelwise.simulate.oracle.seen import Prescribed, Truth
+from heelwise.simulate.oracle.seen import Line, Prescribed, Sitting, Truth
 from heelwise.terms import Heel, Milestone, Side, heels_of, milestones_implied_by
 
 STOPS = ("emergency", "urgent", "see-clinician")
@@ -61,6 +62,11 @@ class Opened(Struct, frozen=True):
     """A milestone a clinician opened; `own` when from the clinician's own account."""
 
     own: bool
+
+
+def _said_again(sitting: Sitting, again: dict[tuple[str, Side], Line]) -> Sitting:
+    """What was last asked, with the lines that a day of rest asks for as it asks for them."""
+    return replace(sitting, lines=tuple(again.get((line.exercise, line.side), line) for line in sitting.lines))
 
 
 class Case:
@@ -94,9 +100,15 @@ class Case:
     def tell(self, event: Event) -> None:
         """Take note of an event at the moment it is written."""
         self.events.append(event)
+        if (
+            self.offered is not None
+            and event.at.date() < self.offered.on
+            and isinstance(event, SetDone | SessionFinished)
+        ):
+            self.offered = None
         if isinstance(event, EventRetracted):
             self._again()
-            self.offered = self.trained = None
+            self.offered = None
         else:
             self._note(event)
         if isinstance(event, SetDone | SessionFinished):
@@ -104,10 +116,14 @@ class Case:
             self.trained = self.offers.get(event.at.date(), self.trained)
 
     def offer(self, prescribed: Prescribed) -> None:
-        """Remember what was asked, to compare the next prescription with; a day of rest asks nothing."""
-        if prescribed.sittings and prescribed.verdict != "rest":
-            self.offered, self.trained_since_offer = prescribed, False
-            self.offers[prescribed.on] = prescribed
+        """Remember what was asked, to compare the next prescription with; a day of rest asks some lines again."""
+        if prescribed.sittings and prescribed.verdict == "rest" and self.offered is not None:
+            again = {(line.exercise, line.side): line for line in prescribed.lines()}
+            prescribed = replace(prescribed, sittings=tuple(_said_again(s, again) for s in self.offered.sittings))
+        elif not prescribed.sittings or prescribed.verdict == "rest":
+            return
+        self.offered, self.trained_since_offer = prescribed, False
+        self.offers[prescribed.on] = prescribed
 
     def lately(self, before: dt.date) -> list[Prescribed]:
         """What was asked in the days up to `before`, the latest last: some work has its turn only every few days."""
@@ -223,7 +239,10 @@ class Case:
                 self.signs.pop(event.flag, None)
 
     def _planned(self, event: PlanWord) -> None:
-        self._compare_anew()
+        if isinstance(event, MilestoneCleared | MilestoneClosed):
+            self.offered = None
+        else:
+            self._compare_anew()
         match event:
             case PlanChosen():
                 self.permissive = self.permissive or (event.schedule == "permissive" and event.by == "clinician")

@@ -41,9 +41,20 @@ def one_step(now: Prescribed, case: Case) -> Iterator[str]:
         if not mine.lines or not old.lines or tendon.site == "torn":
             continue
         found = list(_rises(mine, old, case.knowledge))
+        if found and _as_trained(mine, old, tendon.heel, case):
+            continue
         if found and mine.pathway == old.pathway and not _ready(tendon.heel, now.on, case):
             yield f"{tendon.heel}: {found[0]} without a session and a morning between"
         yield from (f"{tendon.heel}: {each}" for each in _too_much(mine, old, case.knowledge))
+
+
+def _as_trained(now: Asked, offered: Asked, heel: Heel, case: Case) -> bool:
+    """Whether this is what was last done again, after a step up that was offered and never done."""
+    if case.trained_since_offer or case.trained is None:
+        return False
+    then = _before(case.trained, heel, case)
+    knowledge = case.knowledge
+    return any(_rises(offered, then, knowledge)) and not any(_rises(now, then, knowledge))
 
 
 def _ready(heel: Heel, on: dt.date, case: Case) -> bool:
@@ -78,15 +89,28 @@ def _before(before: Prescribed, heel: Heel, case: Case) -> Asked:
         name: line
         for one in case.lately(before.on)
         for name, line in _asked(one, heel, case.knowledge).lines.items()
-        if is_spaced(line, asked.pathway or "", case)
+        if is_spaced(line, asked.pathway or "", case) or _springs(line, case)
     }
     return replace(asked, lines={**turns, **asked.lines}, own=asked.own | turns.keys()) if asked.lines else asked
+
+
+def _springs(line: Line, case: Case) -> bool:
+    return case.knowledge.exercises[line.exercise].load_tier >= SPRINGING_TIER
+
+
+def _in_turn(pathway: Pathway) -> frozenset[str]:
+    """What stands beside the ladder in groups of which a session has only some."""
+    groups = (group for phase in pathway.phases for group in phase.support if group.choose < len(group.lines))
+    return frozenset(name for group in groups for line in group.lines for name in (line.exercise, *line.instead))
 
 
 def _asked(prescribed: Prescribed, heel: Heel, knowledge: Knowledge) -> Asked:
     lines = {line.exercise: line for line in prescribed.lines() if line.concerns(heel)}
     pathway = prescribed.pathways.get(heel)
     spans = spans_of(pathway, knowledge) if pathway in knowledge.pathways else {}
+    if pathway in STARTS_HEALTHY:
+        in_turn = _in_turn(knowledge.pathways[pathway])
+        spans = {name: span for name, span in spans.items() if name not in in_turn}
     return Asked(
         lines, pathway, spans, frozenset(name for name, line in lines.items() if not _shared(line, prescribed))
     )
