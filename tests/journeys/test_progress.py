@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 from tests.journeys.conftest import Opener, Server
 from tests.journeys.test_axe import AXE, RUN, faults
 
+expect.set_options(timeout=20_000)
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 HEAR = """
