@@ -72,13 +72,13 @@ def test_two_taps_save_the_morning(people: Server, opened: Opener, script: bool)
     page = as_one(people, opened, "due" if script else "unsure", java_script_enabled=script)
     page.locator("#morning-left label.choice", has_text=re.compile(r"^1$")).click()
     page.get_by_role("button", name="Not stiff").click()
-    expect(page.locator("#morning-left .pill")).to_contain_text("pain 1, not stiff")
+    expect(page.locator("#morning-left .pill")).to_contain_text("pain 1, not stiff", timeout=20_000)
 
 
 def test_the_same_as_yesterday_is_one_tap(people: Server, opened: Opener) -> None:
     page = as_one(people, opened, "rest")
     page.get_by_role("button", name=re.compile("^Same as yesterday")).click()
-    expect(page.locator("#morning-left .pill")).to_contain_text("pain 2, stiff for 10 min")
+    expect(page.locator("#morning-left .pill")).to_contain_text("pain 2, stiff for 10 min", timeout=20_000)
 
 
 def test_a_slip_is_mended_from_the_line_it_left(people: Server, opened: Opener) -> None:
@@ -87,7 +87,7 @@ def test_a_slip_is_mended_from_the_line_it_left(people: Server, opened: Opener) 
     page.get_by_text("change", exact=True).click()
     page.locator("#morning-left label.choice", has_text=re.compile(r"^3$")).click()
     page.get_by_role("button", name="15 min").click()
-    expect(page.locator("#morning-left .pill")).to_contain_text("pain 3, stiff for 15 min")
+    expect(page.locator("#morning-left .pill")).to_contain_text("pain 3, stiff for 15 min", timeout=20_000)
     people.at(states.NOW)
 
 
