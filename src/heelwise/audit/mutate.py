@@ -29,11 +29,11 @@ from heelwise.knowledge.library import Knowledge
 from heelwise.knowledge.read import load
 from heelwise.record.record import Record
 
-TABLED: frozenset[Sort] = frozenset({"dose", "gate", "measure"})
-"""What a table may vouch for; everything else must change a decision."""
+ASKED_BEFORE_A_TABLE: dict[Sort, int] = {"gate": 24, "dose": 4, "measure": 4}
+"""Vignettes that get their chance before a table vouches for a change: those that speak most of it.
 
-ASKED_BEFORE_A_TABLE = 12
-"""Vignettes that get their chance before a table vouches for a dose: those that speak most of it."""
+Nothing else may be tabled.
+"""
 
 _One = TypeVar("_One")
 _Done = TypeVar("_Done")
@@ -126,11 +126,11 @@ def _judged(cases: Path, mutants: Sequence[Mutant]) -> list[Judged]:
 
 
 def _noticed(mutant: Mutant, changed: Knowledge, cases: Path, noticing: Counter[str]) -> str | None:
-    table = _tabled(mutant, changed, cases) if mutant.sort in TABLED else None
+    table = _tabled(mutant, changed, cases) if mutant.sort in ASKED_BEFORE_A_TABLE else None
     about = _speaks_of(mutant.key, *_rules_on(mutant, changed))
     asked = [one for one in _played(cases) if _concerns(mutant, one)]
     asked.sort(key=lambda one: (-noticing[one.case.name], -len(about & one.speaks_of)))
-    few = asked[:ASKED_BEFORE_A_TABLE] if table and mutant.sort != "gate" else asked
+    few = asked[: ASKED_BEFORE_A_TABLE[mutant.sort]] if table else asked
     return next((one.case.name for one in few if _fails(one, changed)), table)
 
 
