@@ -99,6 +99,13 @@ class TestByHand:
             "heel-raise-endurance", "left", 21, "reps", "counted",
         )  # fmt: skip
 
+    def test_a_test_taken_lately_says_so(self, desk: Somebody) -> None:
+        assert "only more load" not in text_of(desk.get(RAISES))
+        taken = {"kind": "measured", "measure": "heel-raise-endurance", "side": "left", "value": 20, "unit": "reps"}
+        at = {"id": str(uuid4()), "at": "2026-11-06T08:00:00+01:00", "method": "counted"}
+        desk.send([taken | at])
+        assert "You took this test on Fri 6 Nov. It says something new from Fri 18 Dec" in text_of(desk.get(RAISES))
+
     def test_then_the_other_leg_after_a_rest(self, desk: Somebody, clock: Any) -> None:
         desk.post(RAISES, **DONE)
         clock("2026-11-20T12:00:40+01:00")

@@ -94,6 +94,8 @@ def one(name: str, view: DayView, knowledge: Knowledge, *, now: dt.datetime) -> 
     settings = {setting.id: setting for setting in outcome.settings}
     today = _today(name, view)
     rest = settings.get("rest-between-legs")
+    last = _latest(name, view)
+    due = _due(outcome, last)
     return {
         "id": name,
         "name": words.named(knowledge, "measure", name),
@@ -111,6 +113,8 @@ def one(name: str, view: DayView, knowledge: Knowledge, *, now: dt.datetime) -> 
         "today": [(event.side, f"{words.number(event.value)} {event.unit}") for event in today],
         "other": _other_leg(today) if outcome.kind == "test" else None,
         "rest_s": _rest_left(today, rest.value, now) if rest else 0,
+        "last": last.at.date() if last else None,
+        "due": due if due is not None and due > view.on and not today else None,
         "tries": _tries(outcome, view, knowledge),
         "early": _too_early(outcome, view),
         "sides": len(view.state.tendons) > 1,

@@ -3,21 +3,14 @@
 
 import { keepAwake } from '../player/awake.js';
 import { chosen } from '../player/voice.js';
+import { at } from './count.js';
 
-const LEAD_IN = 4;
 const AHEAD_S = 0.25;
 const LOOK_MS = 40;
 const card = /** @type {HTMLElement | null} */ (document.querySelector('[data-beat]'));
 
 /** @param {string} name @returns {HTMLElement} */
 const part = (name) => /** @type {HTMLElement} */ (document.querySelector(`[data-part="${name}"], [data-do="${name}"]`));
-
-/** What happens at one beat. Beats before the first raise count down. @param {number} beat from 0 */
-export function at(beat) {
-  if (beat < LEAD_IN) return { word: String(LEAD_IN - beat), tone: 'ready', whole: 0 };
-  const after = beat - LEAD_IN;
-  return { word: after % 2 ? 'Down' : 'Up', tone: after % 2 ? 'down' : 'up', whole: Math.floor(after / 2) };
-}
 
 /** Clicks placed ahead on the sound card's own clock, so that a busy page does not make them late. */
 class Metronome {
