@@ -118,3 +118,18 @@ def test_behind_a_proxy_there_is_nothing_to_install(anna: Somebody, lan: Path) -
     assert "Download the certificate" not in page
     assert "https://heel.example.org/in/" in text_of(anna.post("/phone"))
     assert anna.get("/phone/heelwise.crt").status_code == 404
+
+
+def test_a_lost_phone_is_signed_out_from_another_browser(anna: Somebody, lan: Path) -> None:
+    ben = Somebody()
+    shown = anna.post("/phone").content.decode()
+    phone = Client(SERVER_NAME="localhost")
+    phone.post(re.findall(r"https://kitchen\.local:8321(/in/[\w-]{43})", shown)[0])
+    unused = re.findall(r"(/in/[\w-]{43})", anna.post("/phone").content.decode())[0]
+    assert "One other browser is signed in" in text_of(anna.get("/phone"))
+    assert anna.post("/phone", do="others").status_code == 302
+    assert phone.get("/phone").status_code == 401
+    assert Client(SERVER_NAME="localhost").post(unused).status_code == 410
+    assert anna.get("/phone").status_code == 200
+    assert ben.get("/phone").status_code == 200
+    assert "other browser" not in text_of(anna.get("/phone"))

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
@@ -34,9 +34,7 @@ from heelwise.cli import (
     verify,
 )
 from heelwise.cli.options import Overlay
-
-if TYPE_CHECKING:
-    from heelwise.cli import serve as web
+from heelwise.cli.reach import Reach
 
 app = typer.Typer(
     add_completion=False,
@@ -118,13 +116,13 @@ def serve(
     """Serve the web app for one person on this machine."""
     from heelwise.cli import serve as web  # noqa: PLC0415
 
-    reach = web.Reach(lan=lan, hosts=tuple(host or ()), new_certificate=new_certificate, origin=origin)
+    reach = Reach(lan=lan, hosts=tuple(host or ()), new_certificate=new_certificate, origin=origin)
     if at_login is not None:
         return _at_login(at_login, reach=reach, demo=demo, data=data, port=port, overlay=overlay)
     return web.serve(data=data, demo=demo, port=port, browser=not no_browser, overlay=overlay, reach=reach)
 
 
-def _at_login(wanted: bool, *, reach: web.Reach, demo: bool, data: Path | None, port: int, overlay: Path | None) -> int:
+def _at_login(wanted: bool, *, reach: Reach, demo: bool, data: Path | None, port: int, overlay: Path | None) -> int:
     """Put these options into a unit of the user's systemd, or take the unit away."""
     from heelwise.cli import at_login  # noqa: PLC0415
 

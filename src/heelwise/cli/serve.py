@@ -12,11 +12,12 @@ import socket
 import sys
 import tempfile
 import webbrowser
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+from heelwise.cli.reach import Reach
 
 if TYPE_CHECKING:
     from heelwise.web.lan.opening import Opening
@@ -26,31 +27,6 @@ EVERY_ADDRESS = "0.0.0.0"  # noqa: S104 - what --lan asks for, and never without
 PORT = 8321
 WRONG_USE = 2
 SERVED_AT = "served-at.json"
-
-
-@dataclass(frozen=True)
-class Reach:
-    """Who can reach the server: this machine alone, the home network by TLS of our own, or a proxy's domain."""
-
-    lan: bool = False
-    hosts: tuple[str, ...] = ()
-    new_certificate: bool = False
-    origin: str = ""
-
-    def options(self) -> list[str]:
-        """As they are typed; a new certificate is made once, not at every start."""
-        hosts = [word for host in self.hosts for word in ("--host", host)]
-        return [*(["--lan"] if self.lan else []), *hosts, *(["--origin", self.origin] if self.origin else [])]
-
-    def fault(self, *, demo: bool) -> str:
-        """What cannot be meant; empty when all is well."""
-        if demo and (self.lan or self.origin):
-            return "the demo is for this machine: it signs nobody in. Leave out --demo."
-        if self.lan and self.origin:
-            return "--lan brings its own certificate, --origin the proxy's: choose one."
-        if not self.lan and (self.hosts or self.new_certificate):
-            return "--host and --new-certificate belong to --lan."
-        return "" if not self.origin or _is_origin(self.origin) else _not_an_origin(self.origin)
 
 
 def serve(
@@ -130,7 +106,7 @@ def _environment(folder: Path | None, *, demo: bool, static: Path) -> None:
 
 def _open_to_others(folder: Path | None, reach: Reach, port: int) -> Opening | None:
     """See to certificates, and tell the settings who may ask. Raises `ValueError` for a host of no use."""
-    os.environ["HEELWISE_REACH"] = "lan" if reach.lan else "domain" if reach.origin else "here"
+    os.environ["HEELWISE_REACH"] = reach.name
     os.environ["HEELWISE_ORIGIN"] = reach.origin.rstrip("/")
     os.environ["HEELWISE_HOSTS"] = urlsplit(reach.origin).hostname or ""
     if not reach.lan or folder is None:
@@ -249,15 +225,6 @@ def _announce(address: str, *, once: bool, browser: bool) -> None:
         timer = Timer(1.0, webbrowser.open, [address])
         timer.daemon = True
         timer.start()
-
-
-def _is_origin(text: str) -> bool:
-    parts = urlsplit(text)
-    return parts.scheme == "https" and bool(parts.hostname) and parts.path in ("", "/") and not parts.query
-
-
-def _not_an_origin(text: str) -> str:
-    return f"--origin: found {text!r}, wanted https:// and a name, such as https://heel.example.org"
 
 
 def _is_free(host: str, port: int) -> bool:

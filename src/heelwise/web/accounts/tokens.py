@@ -56,6 +56,17 @@ def sign_out(cookie: str) -> None:
     Device.objects.filter(digest=digest(cookie)).delete()
 
 
+def others(person: str, cookie: str) -> int:
+    """How many other browsers are signed in."""
+    return Device.objects.filter(person_id=person).exclude(digest=digest(cookie)).count()
+
+
+def sign_others_out(person: str, cookie: str) -> None:
+    """Forget every device but this one, and every link that was not followed yet."""
+    Device.objects.filter(person_id=person).exclude(digest=digest(cookie)).delete()
+    Link.objects.filter(person_id=person).delete()
+
+
 def the_person() -> Person:
     """The one person of this machine, made when first asked for."""
     return Person.objects.order_by("made").first() or Person.objects.create()

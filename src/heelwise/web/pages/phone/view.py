@@ -7,7 +7,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.serialization import Encoding
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
@@ -34,7 +34,11 @@ def phone(request: HttpRequest) -> HttpResponse:
         "system": show.system_of(request.headers.get("User-Agent", "")),
         "certificate": _certificate(settings.DATA) if settings.REACH == "lan" else None,
         "pairing": None,
+        "others": 0 if settings.DEMO else tokens.others(visit.person, _cookie(request)),
     }
+    if request.method == "POST" and request.POST.get("do") == "others" and not settings.DEMO:
+        tokens.sign_others_out(visit.person, _cookie(request))
+        return HttpResponseRedirect(reverse("phone"))
     if request.method == "POST":
         if settings.DEMO or not settings.SECURE:
             raise Http404
@@ -54,6 +58,10 @@ def certificate(_request: HttpRequest) -> HttpResponse:
     response = HttpResponse(authority.public_bytes(Encoding.DER), content_type=MEDIA_TYPE)
     response.headers["Content-Disposition"] = 'attachment; filename="heelwise.crt"'
     return response
+
+
+def _cookie(request: HttpRequest) -> str:
+    return request.COOKIES.get(settings.DEVICE_COOKIE, "")
 
 
 def _pairing(visit: Visit) -> dict[str, Any]:
