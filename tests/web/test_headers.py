@@ -12,7 +12,7 @@ from tests.web.conftest import Somebody, owner_of
 PAGES = [
     "/", "/start", "/start/pain/heel", "/start/pain/signs", "/start/tear/tear", "/start/move/minutes", "/signs",
     "/daily", "/hurt", "/plan", "/library", "/library/heel-drop", "/may", "/may?exercise=heel-drop", "/progress",
-    "/diary", "/data", "/about", "/nothing-here",
+    "/diary", "/data", "/about", "/phone", "/reminders", "/nothing-here",
 ]  # fmt: skip
 
 _POLICY = (
