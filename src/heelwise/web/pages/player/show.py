@@ -27,9 +27,9 @@ PROPS = {
     "gym": "a gym machine or a barbell",
 }
 THINGS = {
-    "table": "a table edge to hold",
+    "table": "something steady to hold, such as a chair back",
     "mat": "a mat",
-    "rail": "a rail or a chair back to hold",
+    "rail": "something steady to hold, such as a chair back",
     "pillow": "a pillow",
     "ice": "ice in a cloth",
     "heat-pad": "something warm",
@@ -77,7 +77,7 @@ def sheet(
     }
     return {
         "session": {"id": session.id, "slot": session.slot, "on": decision.on.isoformat()},
-        "digest": digest([session.id, items, flat]),
+        "digest": digest([session.id, items[:first], flat]),
         "items": items,
         "planned": first,
         "cues": flat,

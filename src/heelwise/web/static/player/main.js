@@ -166,7 +166,10 @@ function wire() {
   part(document, 'finish').addEventListener('submit', (event) => saveFinish(/** @type {SubmitEvent} */ (event)));
   pressed(part(document, 'sharpness'), sharpness);
   document.addEventListener('keydown', keyed);
-  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') player.play.hide(); });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') player.play.hide();
+    else if (player.play.status === 'playing') voice.unlock(); // a call may have taken the sound
+  });
   addEventListener('online', send);
   addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
   addEventListener('pagehide', () => { if (document.body.dataset.shown === 'stage') void player.keepPlace(); });

@@ -60,7 +60,7 @@ export class Player {
     this.notebook.begin();
     this.stage.progress(this.notebook.results);
     this.play.resume();
-    this.#say(again(this.play.cue, this.play.at));
+    if (this.play.status !== 'counting') this.#say(again(this.play.cue, this.play.at));
   }
 
   tick(/** @type {import('./clock.js').Reading} */ now) {
@@ -281,6 +281,7 @@ export class Player {
     const paused = status === 'paused';
     this.pauseButton.textContent = paused ? 'Go on' : 'Pause';
     void keepAwake(status === 'playing' || status === 'counting');
+    if (status === 'counting') this.#say(`Get in place. ${again(this.play.cue, this.play.at)}`.trim());
     if (paused) {
       this.stage.why = why;
       this.voice.hush();
