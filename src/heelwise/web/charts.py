@@ -26,13 +26,14 @@ STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000,
 
 
 class Chart:
-    """One chart between two days and two values. What is added first lies lowest."""
+    """One chart between two days and two values. What is added first lies lowest; words lie above everything."""
 
     def __init__(self, first: dt.date, last: dt.date, *, high: float, title: str, low: float = 0.0) -> None:
         self.first, self.last = first, last
         self.low, self.high = low, max(high, low + 1)
         self.title = title
         self.parts = [*self._grid(), *self._days()]
+        self.notes: list[str] = []
 
     def x(self, on: dt.date, *, share: float = 0.0) -> float:
         """Where a day is; `share` of it further, for columns that are wider than a day."""
@@ -118,12 +119,12 @@ class Chart:
     def note(self, value: float, text: str, *, kind: str) -> Chart:
         """Words above a value, at the left, where the past is least crowded."""
         at = f'x="{LEFT + 2:g}" y="{max(self.y(value) - 4, 10):.0f}"'
-        self.parts.append(f'<text class="{kind}" {at}>{escape(text)}</text>')
+        self.notes.append(f'<text class="{kind}" {at}>{escape(text)}</text>')
         return self
 
     def svg(self) -> Markup:
         """The drawing, with its title as its name."""
-        return drawn("".join(self.parts), self.title, HEIGHT)
+        return drawn("".join([*self.parts, *self.notes]), self.title, HEIGHT)
 
     def _right(self, on: dt.date) -> float:
         return min(self.x(on, share=0.9), WIDTH - RIGHT)
