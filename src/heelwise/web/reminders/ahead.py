@@ -7,16 +7,15 @@ done. So a day of rest is one here too, whatever the reason. Nothing supposed is
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from uuid import UUID
+from collections.abc import Mapping
 
 from msgspec import Struct
 
-from heelwise.engine.day import day_view
+from heelwise.engine.day import DayView, day_view
 from heelwise.engine.decision import Session
 from heelwise.engine.outcome import outcome_of
+from heelwise.engine.supposing import Supposed, supposed_view
 from heelwise.knowledge.library import Knowledge
-from heelwise.record.events import Event, SessionFinished
 from heelwise.record.record import Record
 from heelwise.terms import Slot
 
@@ -25,8 +24,6 @@ DAYS = 14
 
 TRAINING = ("train", "adjust")
 OPEN = ("due", "part-done")
-NOBODY = 8 << 76 | 2 << 62
-"""The id of an event that was never written: a UUID of the kind that is nobody's."""
 
 
 class Coming(Struct, frozen=True):
@@ -40,27 +37,21 @@ class Coming(Struct, frozen=True):
 def coming(knowledge: Knowledge, record: Record, today: dt.date, *, days: int = DAYS) -> tuple[Coming, ...]:
     """The open sessions of today and the days after, `days` in all; none on a day that rests, stops or asks."""
     found: list[Coming] = []
-    supposed = record
+    done: dict[dt.date, tuple[Session, ...]] = {}
+    view = day_view(knowledge, record, today)
     for day in (today + dt.timedelta(days=n) for n in range(days)):
-        outcome = outcome_of(day_view(knowledge, supposed, day))
+        outcome = outcome_of(_on(day, view, done))
         if outcome.today is None or outcome.verdict not in (*TRAINING, "rest"):
             break  # triage stops the day: what comes after it, a person or a clinician has to say first
         if outcome.verdict in TRAINING:
-            still = [one for one in outcome.today.sessions if one.state in OPEN]
+            still = tuple(one for one in outcome.today.sessions if one.state in OPEN)
             found += [Coming(one.id, day, one.slot) for one in still]
-            supposed = Record.of((*supposed.events, *_done(still, day)))
+            done[day] = still
     return tuple(found)
 
 
-def _done(sessions: Iterable[Session], day: dt.date) -> Iterable[Event]:
-    for number, session in enumerate(sessions):
-        sets = sum(item.sets for item in session.items)
-        yield SessionFinished(
-            at=dt.datetime.combine(day, dt.time(12, number), dt.UTC),
-            id=UUID(int=NOBODY | day.toordinal() << 8 | number),
-            session=session.id,
-            slot=session.slot,
-            planned_sets=sets,
-            done_sets=sets,
-            pain_during=0,
-        )
+def _on(day: dt.date, view: DayView, done: Mapping[dt.date, tuple[Session, ...]]) -> DayView:
+    """The day itself, or a later one with the sessions before it done without pain."""
+    if day == view.on or view.behind is None:
+        return view
+    return supposed_view(view, view.behind, day, Supposed(mornings={}, done=done))
