@@ -217,6 +217,13 @@ class TestThePage:
         assert [one["weeks"] for one in offered(Span(8, TODAY), TODAY - dt.timedelta(days=70))] == [8, 26]
         assert [one["weeks"] for one in offered(Span(26, TODAY), FIRST)] == [8, 26, 52]
 
+    @pytest.mark.parametrize(("days", "weeks"), [(0, 4), (27, 5), (40, 7), (300, 8)])
+    def test_a_young_record_is_not_lost_in_empty_weeks(self, days: int, weeks: int) -> None:
+        span = Span(8, TODAY, began=TODAY - dt.timedelta(days=days))
+        assert len(span.mondays) == weeks
+        assert span.mondays[0] == span.first
+        assert span.mondays[-1] <= TODAY
+
     @pytest.mark.parametrize("asked", ["", "9", "-1", "99999999999", "x", "26.0"])
     def test_an_odd_span_is_the_shortest(self, asked: str) -> None:
         assert span_of(asked, TODAY).weeks == 8

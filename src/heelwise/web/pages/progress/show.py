@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from msgspec.structs import replace
+
 from heelwise.engine.because import Because
 from heelwise.engine.decision import Decision
 from heelwise.engine.explain import because_json
@@ -22,6 +24,7 @@ KEPT = frozenset({"sessions-kept", "weeks-missed", "weeks-paused"})
 def progress(record: Record, decision: Decision, knowledge: Knowledge, *, span: Span) -> dict[str, Any]:
     """Everything the page shows."""
     past = past_of(record, knowledge, first=span.first, today=span.last)
+    span = replace(span, began=past.began)
     tendons = past.state.tendons
     course = [_reason(one, knowledge) for one in decision.response.said]
     scores = [_reason(one, knowledge) for one in decision.response.scores]

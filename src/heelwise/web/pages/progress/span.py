@@ -11,6 +11,7 @@ from msgspec import Struct
 
 SPANS = {8: "8 weeks", 26: "Half a year", 52: "A year"}
 DAILY = 8
+LEAST = 4
 
 
 class OnADay(Protocol):
@@ -25,15 +26,18 @@ D = TypeVar("D", bound=OnADay)
 
 
 class Span(Struct, frozen=True):
-    """Whole weeks, Monday first, up to today."""
+    """Whole weeks, Monday first, up to today; of a younger record those it has, and four at the least."""
 
     weeks: int
     last: dt.date
+    began: dt.date | None = None
 
     @property
     def first(self) -> dt.date:
         """The Monday it begins on."""
-        return monday_of(self.last) - dt.timedelta(weeks=self.weeks - 1)
+        whole = monday_of(self.last) - dt.timedelta(weeks=self.weeks - 1)
+        young = self.last - dt.timedelta(weeks=LEAST - 1)
+        return whole if self.began is None else max(whole, monday_of(min(self.began, young)))
 
     @property
     def daily(self) -> bool:
@@ -43,7 +47,7 @@ class Span(Struct, frozen=True):
     @property
     def mondays(self) -> list[dt.date]:
         """The weeks by their first days."""
-        return [self.first + dt.timedelta(weeks=n) for n in range(self.weeks)]
+        return [self.first + dt.timedelta(days=n) for n in range(0, (self.last - self.first).days + 1, 7)]
 
     def grouped(self, days: Sequence[D]) -> list[tuple[dt.date, list[D]]]:
         """Days as the tables and the marks have them: each by itself, or by the Monday of its week."""
