@@ -18,7 +18,7 @@ from tests.house.repository import CONTENT, PACKAGE, below, shown
 
 ALL = {"met", "unmet", "unknown"}
 VERDICT_OF_CALL = {"verdict": {"met", "unmet"}, "_worst": ALL, "_best": ALL}
-HANDED_ON = {"finding.rule"}  # a reason made of a finding, which is read where the finding is made
+HANDED_ON = {"finding.rule", "because.rule"}  # made of a finding or another reason, which is read where it is made
 
 
 class Made(NamedTuple):
