@@ -19,3 +19,8 @@ def test_the_content_is_as_it_was_read_in_its_sources(table: Table) -> None:
 
 def test_every_plan_and_measure_has_a_table() -> None:
     assert {table.of for table in TABLES} == library().pathways.keys() | library().outcomes.keys()
+
+
+def test_the_walk_that_ends_settling_is_said_as_it_is_asked() -> None:
+    said = library().limits.start.settle_walk_pain.value
+    assert f"walk-pain at-most {said:g} " in rows_of("settle", library())[-1]
