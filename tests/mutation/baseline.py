@@ -1,6 +1,6 @@
-"""What the engine does unchanged: each vignette's record, its cost, the functions it runs, the reasons it shows.
+"""What the engine does unchanged: each vignette's record, its cost, the lines it runs, the reasons it shows.
 
-And each test of the engine, its cost and the functions it runs. What fails here is left out:
+And each test of the engine, its cost and the lines it runs. What fails here is left out:
 it proves nothing about a change. Made in a process of its own, so that the one that makes the
 mutants never loads the engine; kept under `build/`, by a digest of what it was made from.
 """
@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from types import CodeType, FrameType
+from types import FrameType
 from typing import Any, NamedTuple, Self
 
 import msgspec
@@ -31,8 +31,8 @@ KEPT = ROOT / "build" / "mutation"
 TESTS = ("tests/engine", "-m", "not timed and not slow", "--ignore=tests/engine/test_speed.py")
 """Beside the vignettes; the laws over thousands of events take longer than they notice."""
 
-Function = tuple[str, str]
-"""Module and name."""
+Lines = dict[str, int]
+"""By module of the engine the lines that run, as a number: bit n for line n."""
 
 
 class Story(NamedTuple):
@@ -41,7 +41,7 @@ class Story(NamedTuple):
     case: dict[str, Any]
     lines: list[bytes]
     seconds: float
-    touches: frozenset[Function]
+    touches: Lines
     shows: dict[str, tuple[str, Any, Any]]
 
 
@@ -50,20 +50,22 @@ class Check(NamedTuple):
 
     name: str
     seconds: float
-    touches: frozenset[Function]
+    touches: Lines
 
 
 class Touched:
-    """Which functions of the engine run, while it is open."""
+    """Which lines of the engine run, while it is open."""
 
     def __init__(self) -> None:
-        self._codes: dict[int, CodeType] = {}
+        self._by_file: dict[str, set[int]] = {}
+        self._tracers: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
-        codes = self._codes
+        tracers = self._tracers
 
-        def called(frame: FrameType, event: str, argument: object) -> None:
-            codes[id(frame.f_code)] = frame.f_code
+        def called(frame: FrameType, event: str, argument: object) -> Any:
+            name = frame.f_code.co_filename
+            return tracers[name] if name in tracers else self._of(name)
 
         sys.settrace(called)
         return self
@@ -71,12 +73,28 @@ class Touched:
     def __exit__(self, *error: object) -> None:
         sys.settrace(None)
 
-    def functions(self) -> frozenset[Function]:
-        """By module and name; what is inside a function is the function's."""
-        here = [code for code in self._codes.values() if ENGINE in code.co_filename]
-        return frozenset(
-            (Path(code.co_filename).stem, code.co_qualname.split(".<locals>")[0].rpartition(".")[2]) for code in here
-        )
+    def _of(self, name: str) -> Any:
+        """What is called for each line of a file; nothing for what is not the engine's."""
+        self._tracers[name] = None
+        if ENGINE not in name:
+            return None
+        add = self._by_file.setdefault(Path(name).stem, set()).add
+
+        def ran(frame: FrameType, event: str, argument: object) -> Any:
+            add(frame.f_lineno)
+            return ran
+
+        self._tracers[name] = ran
+        return ran
+
+    def lines(self) -> Lines:
+        """By module."""
+        return {module: sum(1 << line for line in lines) for module, lines in self._by_file.items()}
+
+
+def either(one: Lines, other: Lines) -> Lines:
+    """The lines of both."""
+    return {module: one.get(module, 0) | other.get(module, 0) for module in one.keys() | other.keys()}
 
 
 def stories() -> list[Story]:
@@ -118,30 +136,30 @@ def _story(case: Any) -> Story | None:
     for because in (one for answer in given for one in reasons_in(answer)):
         shows.setdefault(f"{because.rule}.{because.verdict}", (because.rule, dict(because.facts), because.sources))
     lines = [msgspec.json.encode(line) for line in person.lines]
-    return Story(structs.asdict(case), lines, seconds, touched.functions(), shows)
+    return Story(structs.asdict(case), lines, seconds, touched.lines(), shows)
 
 
 class _Watch:
     """What each test runs, for pytest. What a file's fixtures run counts for every test in it."""
 
     def __init__(self) -> None:
-        self.passed: dict[str, tuple[float, frozenset[Function]]] = {}
-        self._prepared: dict[str, frozenset[Function]] = {}
-        self._ran: tuple[float, frozenset[Function]] = (0, frozenset())
+        self.passed: dict[str, tuple[float, Lines]] = {}
+        self._prepared: dict[str, Lines] = {}
+        self._ran: tuple[float, Lines] = (0, {})
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> Iterator[None]:
         with Touched() as touched:
             yield
         file = item.nodeid.partition("::")[0]
-        self._prepared[file] = self._prepared.get(file, frozenset()) | touched.functions()
+        self._prepared[file] = either(self._prepared.get(file, {}), touched.lines())
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
         began = time.process_time()
         with Touched() as touched:
             yield
-        self._ran = (time.process_time() - began, touched.functions())
+        self._ran = (time.process_time() - began, touched.lines())
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.when == "call" and report.passed:
@@ -152,7 +170,7 @@ class _Watch:
     def checks(self) -> list[Check]:
         """Those that passed."""
         return [
-            Check(name, seconds, touches | self._prepared[name.partition("::")[0]])
+            Check(name, seconds, either(touches, self._prepared[name.partition("::")[0]]))
             for name, (seconds, touches) in self.passed.items()
         ]
 
@@ -160,7 +178,7 @@ class _Watch:
 def checks() -> list[Check]:
     """Every test of the engine that passes. Its seconds are those of work under watch."""
     known = _read("checks")
-    key = _digest(sorted((ROOT / "tests").rglob("*.py")))
+    key = _digest(sorted([*(ROOT / "tests" / "engine").glob("*.py"), *(ROOT / "tests").glob("*.py")]))
     if key not in known:
         watch = _Watch()
         with contextlib.redirect_stdout(sys.stderr):
@@ -204,5 +222,5 @@ def _keep(kind: str, known: dict[Any, Any]) -> None:
 if __name__ == "__main__":
     os.environ["HEELWISE_FEW"] = "1"
     sys.path.insert(0, str(ROOT))
-    made = (decided_by(), [tuple(one) for one in stories()], [tuple(one) for one in checks()])
-    sys.stdout.buffer.write(pickle.dumps(made))
+    made = [tuple(one) for one in (stories() if sys.argv[1] == "stories" else checks())]
+    sys.stdout.buffer.write(pickle.dumps((decided_by(), made)))

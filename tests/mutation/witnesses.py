@@ -1,4 +1,4 @@
-"""Who is asked about a mutant, and in what order: the vignettes and tests that run the changed function."""
+"""Who is asked about a mutant, and in what order: the vignettes and tests that run the changed lines."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Told(NamedTuple):
     case: dict[str, Any]
     record: Record
     seconds: float
-    touches: frozenset[tuple[str, str]]
+    touches: dict[str, int]
     shows: dict[str, tuple[str, object, object]]
 
     def name(self) -> str:
@@ -41,7 +41,7 @@ class Test(NamedTuple):
 
     test: str
     seconds: float
-    touches: frozenset[tuple[str, str]]
+    touches: dict[str, int]
 
     def name(self) -> str:
         """As `noticed_by` names it."""
@@ -86,22 +86,21 @@ class Witnesses(NamedTuple):
     tests: list[Test]
 
     def of(self, mutant: Mutant, memory: Memory, *, patient: bool) -> Witnesses:
-        """Those that run the changed function: whoever is likely to notice first, then the quick ones."""
-        here = (mutant.module, mutant.function)
+        """Those that run the changed lines: whoever is likely to notice first, then the quick ones."""
 
         def asked(those: list[Any]) -> list[Any]:
-            touching = [one for one in those if here in one.touches or not mutant.function]
+            touching = [one for one in those if one.touches.get(mutant.module, 0) & mutant.lines]
             return sorted(touching, key=lambda one: (memory.rank(mutant, one.name()), one.seconds))
 
-        return Witnesses(
-            self.engine, asked(self.told), asked([one for one in self.tests if patient or one.seconds < LONG_S])
-        )
+        tests = [one for one in self.tests if patient or one.seconds < LONG_S]
+        return Witnesses(self.engine, self.names, asked(self.told), asked(tests))
 
 
 def witnesses() -> Witnesses:
-    """Every vignette and test, played by the unchanged engine in a process of its own."""
-    made = subprocess.run([sys.executable, "-m", "tests.mutation.baseline"], check=True, stdout=subprocess.PIPE)
-    engine, stories, checks = pickle.loads(made.stdout)  # our own
+    """Every vignette and test, played by the unchanged engine in processes of their own."""
+    asked = [sys.executable, "-m", "tests.mutation.baseline"]
+    made = [subprocess.Popen([*asked, kind], stdout=subprocess.PIPE) for kind in ("stories", "checks")]
+    (engine, stories), (_, checks) = [pickle.loads(one.communicate()[0]) for one in made]
     told = []
     for case, lines, seconds, touches, shows in stories:
         record = Record.of(decode_lines(lines, file="vignette").events)
