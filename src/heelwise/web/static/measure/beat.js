@@ -7,6 +7,8 @@ import { at } from './count.js';
 
 const AHEAD_S = 0.25;
 const LOOK_MS = 40;
+/** Keys that are held for others, or for the loudness. */
+const NOT_STOPS = /^(Tab|Shift|Control|Alt|AltGraph|Meta|Fn|CapsLock|Audio.*|Media.*|Unidentified)$/;
 const card = /** @type {HTMLElement | null} */ (document.querySelector('[data-beat]'));
 
 /** @param {string} name @returns {HTMLElement} */
@@ -74,7 +76,7 @@ class Metronome {
 
 /** @param {HTMLElement} here */
 function set(here) {
-  const stage = part('stage');
+  const stage = /** @type {HTMLDialogElement} */ (part('stage'));
   const start = /** @type {HTMLButtonElement} */ (part('start'));
   const result = /** @type {HTMLInputElement | null} */ (document.querySelector('input[name="value"]'));
   let whole = 0;
@@ -87,7 +89,7 @@ function set(here) {
   });
 
   const begin = () => {
-    stage.hidden = false;
+    stage.showModal();
     document.body.classList.add('beating');
     part('said').textContent = 'The beat begins after four. Any key stops it.';
     part('stop').focus();
@@ -96,10 +98,10 @@ function set(here) {
   };
   /** @param {string} why */
   const end = (why) => {
-    if (stage.hidden) return;
+    if (!stage.open) return;
     metronome.stop();
     void keepAwake(false);
-    stage.hidden = true;
+    stage.close();
     document.body.classList.remove('beating');
     if (result) {
       result.value = String(whole);
@@ -111,7 +113,7 @@ function set(here) {
   start.addEventListener('click', begin);
   stage.addEventListener('click', () => end('Stopped'));
   document.addEventListener('keydown', (event) => {
-    if (stage.hidden || event.key === 'Tab' || event.key === 'Shift') return;
+    if (!stage.open || NOT_STOPS.test(event.key)) return;
     event.preventDefault();
     end('Stopped');
   });
