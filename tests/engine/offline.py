@@ -28,9 +28,9 @@ def offered(pack: Pack, said: list[dict[str, Any]], on: dt.date) -> Offered:
     cell = cell_of(pack.days, on, trained_on(said, on))
     if cell is None or cell.state == "come-online":
         return Offered("come-online", ())
-    if cell.state == "rest":
-        return Offered("rest", ())
     then = max((row_of(cell, ask, side, said, on) for ask, side in asks(cell)), key=GRAVER.index)
+    if cell.state == "rest" and then != "stop":
+        return Offered("rest", ())
     finished = {e["session"] for e in said if e["kind"] == "session-finished"}
     sessions = {"as-planned": cell.sessions, "lighter": cell.lighter}.get(then, ())
     return Offered(then, tuple(s for s in sessions if s.id not in finished))

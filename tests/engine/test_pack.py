@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from hypothesis import event, given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heelwise.engine.decision import Decision, Item
@@ -32,6 +32,10 @@ class Away:
         self.pack = packed(self.life, on)
         self.known = len(self.life.lines)
 
+    def judged(self, on: int) -> None:
+        """What is offered now, held against what the server would decide."""
+        never_more(self.life.decision(on), self.offered(on))
+
     @property
     def said(self) -> list[dict[str, Any]]:
         return self.life.lines[self.known :]
@@ -50,12 +54,12 @@ class Away:
                     night_pain=True if draw.random() < 0.1 else None,
                     limped_yesterday=True if draw.random() < 0.05 else None,
                 )  # fmt: skip
-        never_more(self.life.decision(on), self.offered(on))
+        self.judged(on)
         for hour in (9, 18):
             there = self.offered(on)
             if there.sessions and draw.random() < 0.7:
                 self.does(on, hour, there)
-                never_more(self.life.decision(on), self.offered(on))
+                self.judged(on)
 
     def does(self, on: int, hour: int, there: Offered) -> None:
         """The first session that is offered."""
@@ -82,7 +86,6 @@ class Away:
 
 def never_more(decision: Decision, there: Offered) -> None:
     """Every line that is offered, the server would have given at this dose or a larger one; or a harder day."""
-    event(f"{decision.verdict}: {there.then if there.sessions else 'nothing'}")
     if not there.sessions:
         return
     assert decision.verdict not in HELD
@@ -119,6 +122,7 @@ def easier(item: Item, decision: Decision) -> None:
     assert library().exercises[item.exercise].load_tier <= max(tiers), (item, decision.sessions)
 
 
+@settings(max_examples=30)
 @given(
     life=st.one_of(lives(), calm_lives(), lives(wild=False)), on=st.integers(0, LAST + 2), seed=st.integers(0, 2**32)
 )

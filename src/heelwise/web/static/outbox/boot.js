@@ -77,7 +77,8 @@ export async function sessionsPlayed() {
 async function tell(person, outcome) {
   const { waiting } = await standing(person);
   const pack = await kept.pack();
-  for (const line of document.querySelectorAll('p[data-kept]')) line.textContent = where(waiting, outcome, pack?.person === person ? pack.until : null);
+  const until = pack?.person === person && pack.days.length ? pack.until : null;
+  for (const line of document.querySelectorAll('p[data-kept]')) line.textContent = where(waiting, outcome, until);
 }
 
 /**

@@ -1,0 +1,51 @@
+// What the browser looks up in a pack is what the reference in Python looks up, for many days of answers.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+
+import { offered } from '../../src/heelwise/web/static/outbox/pack.js';
+import { eventsOf } from '../../src/heelwise/web/static/outbox/forms.js';
+
+const file = process.env.HEELWISE_PACKS;
+
+test('the browser looks up what the reference does', { skip: !file }, () => {
+  const cases = JSON.parse(readFileSync(file, 'utf8'));
+  assert.ok(cases.length >= 50);
+  for (const { pack, said, today, then, sessions } of cases) {
+    const found = offered(pack, said, today);
+    assert.deepEqual([found.then, found.sessions.map((one) => one.page)], [then, sessions], JSON.stringify({ said, today }));
+  }
+});
+
+const GUARDS = [
+  { ask: 'morning-pain', side: 'left', at_least: 0, then: 'as-planned' },
+  { ask: 'morning-pain', side: 'left', at_least: 3, then: 'rest' },
+];
+const session = { id: 's', slot: 'any', title: '', minutes: 1, page: '/pack/x', exercises: ['heel-drop'], lines: [] };
+const pack = { days: [{ on: '2026-11-20', cells: [{ trained: [], state: 'train', guards: GUARDS, sessions: [session], lighter: [] }] }] };
+const morning = { kind: 'morning-checked', id: '1', at: '2026-11-20T07:00:00+01:00', side: 'left', pain: 2, stiffness_min: 0 };
+
+test('as planned until an answer reaches a row', () => {
+  assert.equal(offered(pack, [morning], '2026-11-20').then, 'as-planned');
+  assert.equal(offered(pack, [{ ...morning, pain: 3 }], '2026-11-20').then, 'rest');
+});
+
+test('a day, an event or a question that the pack does not know means: come online, or stop', () => {
+  assert.equal(offered(pack, [], '2026-11-21').then, 'come-online');
+  assert.equal(offered(pack, [{ ...morning, kind: 'measured' }], '2026-11-20').then, 'come-online');
+  assert.equal(offered(pack, [{ ...morning, kind: 'set-done', session: 's', exercise: 'hop' }], '2026-11-20').then, 'come-online');
+  const odd = [{ ask: 'moon', side: null, at_least: 0, then: 'as-planned' }, { ask: 'moon', side: null, at_least: 1, then: 'rest' }];
+  const strange = { days: [{ on: '2026-11-20', cells: [{ ...pack.days[0].cells[0], guards: odd }] }] };
+  assert.equal(offered(strange, [], '2026-11-20').then, 'rest');
+});
+
+test('a form becomes the events that stand on it', () => {
+  const fields = { side: 'left', pain: '3', stiffness_min: '7,5', night_pain: '1', sharp: 'unsure', session: '2026-11-20-any' };
+  const of = (field) => fields[field] ?? '';
+  const pattern = { kind: 'morning-checked', side: '$side', pain: '#pain', stiffness_min: '#stiffness_min', 'night_pain~': '?night_pain', 'limped_yesterday~': '?limped' };
+  assert.deepEqual(eventsOf([pattern], of, '2026-11-20'), [{ kind: 'morning-checked', side: 'left', pain: 3, stiffness_min: 7.5, night_pain: true }]);
+  assert.equal(eventsOf([{ ...pattern, pain: '#worst' }], of, '2026-11-20'), null);
+  const ended = { kind: 'session-finished', session: '@2026-11-20-any', 'sharp_pain~': '!sharp' };
+  assert.deepEqual(eventsOf([ended], of, '2026-11-20'), [{ kind: 'session-finished', session: '2026-11-20-any', sharp_pain: true }]);
+  assert.deepEqual(eventsOf([ended], of, '2026-11-21')[0].session, 'hurt-2026-11-21');
+});
