@@ -104,7 +104,7 @@ def test_a_sign_of_danger_without_the_server_stops_and_leads_to_the_page_for_it(
     house.shut()
     page = anna.page
     page.goto(house.server.address)
-    page.locator("[data-signs] li").first.get_by_text("Yes", exact=True).click()
+    page.locator('[data-signs] input[value="yes"]').first.check(force=True)
     page.get_by_role("button", name="Some of them: use my answers").click()
     expect(page.locator("h1")).to_have_text("Stop here.")
     page.get_by_role("link", name="It hurts: what to do").click()

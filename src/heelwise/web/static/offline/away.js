@@ -118,10 +118,9 @@ function card({ title, minutes, lines, page }) {
 /** @param {SubmitEvent} event */
 async function answered(event) {
   event.preventDefault();
-  const pack = await kept.pack();
-  const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+  const data = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
   const none = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value === 'none';
-  const data = new FormData(form);
+  const pack = await kept.pack();
   const answers = Object.fromEntries(pack.signs.map((/** @type {{ id: string }} */ { id }) => [id, none ? 'no' : String(data.get(id) ?? 'no')]));
   const whole = { kind: 'screen-answered', scope: 'daily', answers, id: uuid7(wall.now()), at: wall.at() };
   await kept.keep({ id: whole.id, person: pack.person, session: '', event: whole });
