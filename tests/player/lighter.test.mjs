@@ -103,3 +103,22 @@ test('only what loads nothing is left: from this set of its own item, from the f
   assert.deepEqual(unloaded(sets, sets[1], items), [{ item: 0, from: 2, drop: true }, { item: 2, from: 1, drop: true }]);
   assert.deepEqual(keys(lighter(cues, unloaded(sets, sets[1], items), {})), ['0.1', '1.1']);
 });
+
+test('no change, alone or after another, makes anything longer or adds a set', () => {
+  /** @type {import('../../src/heelwise/web/static/player/lighter.js').Change[]} */
+  const all = [0, 1, 2].flatMap((item) => [1, 2].flatMap((from) => [
+    ...[0, 1, 2, 3].map((reps) => ({ item, from, reps })), ...[0, 4, 10, 99].map((seconds) => ({ item, from, seconds })),
+    ...[0, 1, 2, 9].map((sets) => ({ item, from, sets })), { item, from, drop: true },
+  ]));
+  const before = new Set(keys(cues));
+  for (const first of all) {
+    const once = lighter(cues, [first], {});
+    assert.ok(lengthOf(once) <= lengthOf(cues));
+    for (const second of all) {
+      const twice = lighter(cues, [first, second], {});
+      assert.ok(lengthOf(twice) <= lengthOf(once), JSON.stringify([first, second]));
+      assert.ok(keys(twice).every((key) => before.has(key)));
+      assert.equal(new Set(keys(twice)).size, keys(twice).length);
+    }
+  }
+});
