@@ -35,6 +35,7 @@ README = [
 PAGES = {
     # name: address, the invented person
     "about": ("/about", "runner"),
+    "away": ("/away", "runner"),
     "article": ("/learn/the-pain-scale", "runner"),
     "choose": ("/choose", "runner"),
     "choose-gym": ("/choose", "insertional"),
@@ -43,6 +44,9 @@ PAGES = {
     "data": ("/data", "runner"),
     "diary": ("/diary", "runner"),
     "diary-add": ("/diary/add", "runner"),
+    "diary-morning": ("/diary/add/morning", "runner"),
+    "diary-pause": ("/diary/add/pause", "runner"),
+    "diary-session": ("/diary/add/session", "runner"),
     "exercise": ("/library/heel-drop", "runner"),
     "exercise-locked": ("/library/heel-drop", "rupture"),
     "hurt": ("/hurt", "runner"),
@@ -70,7 +74,8 @@ PAGES = {
     "start-pain": ("/start/pain/pain", "runner"),
     "start-signs": ("/start/pain/signs", "runner"),
     "start-tear": ("/start/tear/tear", "runner"),
-    "tests": ("/tests", "runner"),
+    "test": ("/measure/visa-a", "runner"),
+    "tests": ("/measure", "runner"),
     "today-desk": ("/", "desk"),
     "today-heel-bone": ("/", "insertional"),
     "today-healing": ("/", "rupture"),
