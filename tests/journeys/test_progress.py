@@ -24,7 +24,7 @@ OscillatorNode.prototype.start = function (at) { window.clicks.push(at); return 
 """
 PAGES = [
     "/progress", "/progress?weeks=26", "/measure", "/measure/heel-raise-endurance", "/measure/knee-to-wall",
-    "/measure/hop-pain", "/measure/visa-a", "/measure/atrs", "/measure/lefs", "/measure/tendins-a",
+    "/measure/visa-a", "/measure/atrs", "/measure/tendins-a",
 ]  # fmt: skip
 
 
