@@ -99,7 +99,7 @@ def test_a_tear_is_packed_for_today_alone_and_a_flag_or_nobody_not_at_all() -> N
 
 def test_two_sessions_a_day_ask_for_the_pain_of_the_first() -> None:
     diary = person(worst_pain_week=2)
-    diary.write("plan-chosen", 0, "09:00", pathway="alfredson", by="clinician", told_by="Dr Vega", told_on=str(day(0)))
+    diary.write("plan-chosen", 0, "09:00", pathway="alfredson", by="clinician")
     days = [cell for one in pack_of(KNOWN, diary.record(), day(0)).days for cell in one.cells if cell.sessions]
     assert days
     for cell in days:
