@@ -35,11 +35,10 @@ class Adding(Struct):
 
     what: str
     visit: Visit
-    post: QueryDict
+    post: dict[str, str]
     when: late.When
     form: forms.Filled
     events: list[dict[str, Any]] | None = None
-    until: late.When | None = None
 
 
 @require_GET
@@ -57,7 +56,7 @@ def add(request: HttpRequest, what: str) -> HttpResponse:
     if request.method != "POST":
         when = late.empty(visit.now, _day(request.GET.get("day", "")) or visit.today, what)
         asked = forms.empty(form(FORMS[what]))
-        return _show(request, Adding(what, visit, request.POST, when, asked, until=late.When("", "", None, {})))
+        return _show(request, Adding(what, visit, {}, when, asked))
     adding = _read(what, visit, request.POST)
     if not adding.form.faults and adding.events:
         admitted = visit.say(adding.events, nonce=batch_of(request), at=adding.when.at)
@@ -75,20 +74,21 @@ def _read(what: str, visit: Visit, post: QueryDict) -> Adding:
     asked = post.copy()
     for name in [name for name in asked if name in OWN or name.startswith("sets-")]:
         del asked[name]
-    when = late.told(visit.now, post.dict())
-    adding = Adding(what, visit, post, when, forms.filled(form(FORMS[what]), asked))
+    typed = {name: post.get(name, "") for name in post}
+    when = late.told(visit.now, typed)
+    adding = Adding(what, visit, typed, when, forms.filled(form(FORMS[what]), asked))
     adding.form.blame(when.faults)
     if what == "pause":
         _read_pause(adding)
     elif what == "session":
         _read_session(adding)
     else:
-        beside = {"note": {"by": "person"}, "morning": _morning(post)}.get(what, {})
+        beside = {"note": {"by": "person"}, "morning": _morning(typed)}.get(what, {})
         adding.events = [{"kind": adding.form.form.event} | adding.form.fields | beside]
     return adding
 
 
-def _morning(post: QueryDict) -> dict[str, Any]:
+def _morning(post: dict[str, str]) -> dict[str, Any]:
     extras = {extra: True for extra in ("night_pain", "limped_yesterday") if post.get(extra)}
     return {"side": post.get("side", "")} | extras
 
@@ -101,7 +101,6 @@ def _read_pause(adding: Adding) -> None:
     if not adding.post.get("until", "").strip():
         return
     ends = late.told(adding.visit.now, {"until": adding.post["until"], "clock": "00:00"}, day="until")
-    adding.until = ends
     adding.form.blame(ends.faults)
     if ends.at and adding.when.at and ends.at <= adding.when.at:
         adding.form.blame({"until": "The day you went on comes after the day it began."})
@@ -111,7 +110,7 @@ def _read_pause(adding: Adding) -> None:
 def _read_session(adding: Adding) -> None:
     """The plan's own session of that day, or one exercise of any."""
     filled = adding.form.fields
-    end = {field: filled[field] for field in ("pain_during", "pain_after") if field in filled}
+    end: dict[str, Any] = {field: filled[field] for field in ("pain_during", "pain_after") if field in filled}
     end |= {"sharp_pain": True} if filled.get("sharp") == "yes" else {}
     which = adding.post.get("which", "")
     if which:

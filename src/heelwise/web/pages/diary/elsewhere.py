@@ -9,6 +9,7 @@ from msgspec.structs import asdict
 
 from heelwise.engine.decision import Decision, Item, Session
 from heelwise.knowledge.library import Knowledge
+from heelwise.record.events import SetDone
 from heelwise.record.record import Record
 from heelwise.web import words
 
@@ -44,7 +45,7 @@ def of_the_plan(
     session: Session, post: Mapping[str, str], end: dict[str, Any], record: Record
 ) -> list[dict[str, Any]] | None:
     """Its sets and its end; None when not one set was done. Sets that are there already are not told twice."""
-    there = {(e.exercise, e.side, e.set) for e in record.events if _is_set(e) and e.session == session.id}
+    there = {(e.exercise, e.side, e.set) for e in record.events if isinstance(e, SetDone) and e.session == session.id}
     events = []
     for number, item in enumerate(session.items):
         done = _count(post.get(f"sets-{number}", ""), item.sets)
@@ -76,10 +77,6 @@ def _set(session: str, item: Item, number: int) -> dict[str, Any]:
     fields = [amount, *BESIDE] if amount else BESIDE
     dose = {field: value for field in fields if (value := getattr(item, field))}
     return {"kind": "set-done", "session": session, "exercise": item.exercise, "side": item.side, "set": number} | dose
-
-
-def _is_set(event: Any) -> bool:
-    return type(event).__struct_config__.tag == "set-done"
 
 
 def _count(text: str, most: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -67,7 +68,7 @@ def grave_questions(event: e.Event, knowledge: Knowledge) -> list[str]:
     return [flag.question for flag in flags if flag is not None and flag.action in GRAVE]
 
 
-def _pauses(events: list[e.Event], taken: frozenset[Any], days: list[dt.date]) -> dict[dt.date, str | bool]:
+def _pauses(events: Sequence[e.Event], taken: frozenset[Any], days: list[dt.date]) -> dict[dt.date, str | bool]:
     """Which of these days lie in a pause, with its reason where one was given."""
     turns = [event for event in events if isinstance(event, e.Paused | e.Resumed) and event.id not in taken]
     found: dict[dt.date, str | bool] = {}
