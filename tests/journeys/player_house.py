@@ -26,6 +26,8 @@ HEELWISE = Path(sys.executable).parent / "heelwise"
 CHROMIUM = os.environ.get("HEELWISE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 NOW = "2026-11-20T07:30:00+01:00"
 DAY = NOW[:10]
+PATIENCE_MS = 45_000
+"""For a page, a cue, an answer: a busy machine is no fault."""
 SEED_BATCH = UUID("0190c2a4-0000-7000-8000-00000000f00d")
 
 
@@ -135,7 +137,7 @@ class Phone:
     def open(self, *, rate: int = 240) -> None:
         """Go to the session that is due."""
         self.page.goto(f"{self.house.address}/play/{DAY}-any?rate={rate}")
-        expect(self.page.locator('[data-do="start"]')).to_be_enabled()
+        expect(self.page.locator('[data-do="start"]')).to_be_enabled(timeout=PATIENCE_MS)
 
     def start(self, *, rate: int = 240) -> None:
         """Open the session and press Start."""
@@ -152,11 +154,11 @@ class Phone:
 
     def part(self, name: str) -> None:
         """Wait for one of the page's parts."""
-        expect(self.page.locator(f'[data-part="{name}"]')).to_be_visible(timeout=20_000)
+        expect(self.page.locator(f'[data-part="{name}"]')).to_be_visible(timeout=PATIENCE_MS)
 
     def kind(self, kind: str) -> None:
         """Wait for a kind of cue."""
-        expect(self.page.locator(f'[data-part="stage"][data-kind="{kind}"]')).to_be_visible(timeout=20_000)
+        expect(self.page.locator(f'[data-part="stage"][data-kind="{kind}"]')).to_be_visible(timeout=PATIENCE_MS)
 
     def finish(self, pain: int) -> None:
         """Fill in the end of the session, and wait until the record has it."""
@@ -165,7 +167,7 @@ class Phone:
         self.page.get_by_role("button", name="Save the session").click()
         self.part("over")
         expect(self.page.locator("[data-outbox-line]")).to_have_text(
-            "Everything is saved in your record.", timeout=20_000
+            "Everything is saved in your record.", timeout=PATIENCE_MS
         )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route, expect, sync_playwright
 
-from tests.journeys.player_house import CHROMIUM, DAY, House, Phone, phone, somebody
+from tests.journeys.player_house import CHROMIUM, DAY, PATIENCE_MS, House, Phone, phone, somebody
 
 pytestmark = pytest.mark.browser
 
@@ -34,6 +34,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("needs Chromium")
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield chromium
@@ -57,7 +58,7 @@ def signed_in(house: House, browser: Browser, tmp_path_factory: pytest.TempPathF
 def someone(house: House, browser: Browser, signed_in: Path) -> Iterator[Phone]:
     house.reset(somebody())
     context = browser.new_context(viewport=PHONE, storage_state=signed_in)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE_MS)
     yield from phone(house, context)
     context.close()
 
@@ -99,7 +100,7 @@ def test_pain_is_asked_after_a_set_and_may_be_corrected(house: House, someone: P
 def test_a_reload_in_the_middle_goes_on_exactly_there(house: House, someone: Phone):
     someone.start(rate=10)
     page = someone.page
-    expect(page.locator(COUNTED)).to_have_text(SOME, timeout=15_000)
+    expect(page.locator(COUNTED)).to_have_text(SOME, timeout=PATIENCE_MS)
     page.reload()
     expect(page.locator("[data-resume]")).to_be_visible()
     page.goto(page.url.replace("rate=10", "rate=1"))
@@ -115,7 +116,7 @@ def test_a_reload_in_the_middle_goes_on_exactly_there(house: House, someone: Pho
 
 def test_a_killed_page_loses_nothing_and_doubles_nothing(house: House, someone: Phone):
     someone.start(rate=40)
-    expect(someone.page.locator("[data-segments] .done")).to_have_count(2, timeout=15_000)
+    expect(someone.page.locator("[data-segments] .done")).to_have_count(2, timeout=PATIENCE_MS)
     someone.page.close(run_before_unload=False)
     assert house.batches() == []
     someone.page = someone.context.new_page()
@@ -185,7 +186,7 @@ def test_a_skipped_set_says_why(house: House, someone: Phone):
 
 def test_a_sharp_pain_ends_the_session_and_leads_to_the_questions(house: House, someone: Phone):
     someone.start(rate=10)
-    expect(someone.page.locator(COUNTED)).to_have_text(SOME, timeout=15_000)
+    expect(someone.page.locator(COUNTED)).to_have_text(SOME, timeout=PATIENCE_MS)
     someone.press("hurt")
     someone.answer("sharp")
     someone.part("stop")
@@ -314,7 +315,7 @@ def test_a_refused_entry_is_shown_with_its_reason(someone: Phone):
 
 def test_what_a_killed_session_left_is_sent_from_any_page(house: House, someone: Phone):
     someone.start(rate=40)
-    expect(someone.page.locator("[data-segments] .done")).to_have_count(2, timeout=15_000)
+    expect(someone.page.locator("[data-segments] .done")).to_have_count(2, timeout=PATIENCE_MS)
     someone.page.close(run_before_unload=False)
     someone.page = someone.context.new_page()
     someone.watch(someone.page)

@@ -240,7 +240,7 @@ def test_what_was_done_on_an_older_sheet_is_not_played_again(house: House, someo
     """The plan changed between two visits, and the sets of the first were never sent."""
     someone.page.route("**/sync", lambda route: route.abort())
     someone.start(rate=40)
-    expect(someone.page.locator("[data-segments] .done")).to_have_count(2, timeout=15_000)
+    expect(someone.page.locator("[data-segments] .done")).to_have_count(2, timeout=45_000)
     someone.page.close(run_before_unload=False)
     someone.page = someone.context.new_page()
     someone.watch(someone.page)
@@ -306,7 +306,7 @@ def test_without_sound_all_of_it_is_written_for_whoever_reads_the_screen_aloud(s
         const live = { get textContent() { return document.querySelector('[data-live]').textContent; } };
     """.replace(".observe(live,", ".observe(document.querySelector('[data-live]'),")
     )
-    someone.open(rate=10)
+    someone.open(rate=4)
     someone.page.locator('input[name="sound"][value="silent"]').check(force=True)
     someone.press("start")
     someone.kind("rest")
