@@ -65,7 +65,7 @@ def test_pain_six_makes_tomorrow_lighter_and_says_why(server: Server, page: Page
     person.trains(pain=6)
 
     page.goto(server.address)
-    expect(page.locator("h1")).to_have_text("Done for today.")
+    expect(page.locator("h1")).to_have_text("That was enough for today.")
 
     tuesday = MONDAY + dt.timedelta(days=1)
     person.wakes(tuesday)
