@@ -30,6 +30,10 @@ MEMORY = 3 << 30
 """Bytes; what takes more has been noticed."""
 
 
+WITHOUT = ("-p", "no:cacheprovider", "-o", "faulthandler_timeout=0")
+"""Parts of pytest: what waits by the clock would see a busy machine as a fault."""
+
+
 class HangsError(BaseException):
     """Nothing catches it but the judge."""
 
@@ -148,5 +152,5 @@ def _by_test(names: Sequence[str]) -> str | None:
     os.environ["HEELWISE_FEW"] = "1"
     _patience()
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        pytest.main(["-q", "-x", "-n0", "-p", "no:cacheprovider", "--tb=no", *files], plugins=[first])
+        pytest.main(["-q", "-x", "-n0", *WITHOUT, "--tb=no", *files], plugins=[first])
     return None if first.name is None else f"test {first.name}"
