@@ -440,7 +440,10 @@ PLANTED = {
         GUIDED,
         '{ exercise = "knee-bend-in-boot", dose = { sets = 2, reps = 10 } },\n]\nsteps = [{ sets = 2, reps = 20 }]',
         '{ exercise = "double-leg-heel-raise", dose = { sets = 2, reps = 10 } },\n]\nsteps = [{ sets = 2, reps = 20 }]',
-        "pathways/rupture-guided.toml: phases.boot.rungs.heal-move.double-leg-heel-raise: found 'double-leg-heel-raise'",
+        (
+            "pathways/rupture-guided.toml: phases.boot.rungs.heal-move.double-leg-heel-raise:"
+            " found 'double-leg-heel-raise'"
+        ),
     ),
     "a rung without a name": (
         NAMES,

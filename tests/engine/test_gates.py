@@ -18,7 +18,6 @@ from heelwise.knowledge.conditions import (
     Gate,
     MilestoneOpen,
     MorningAtBase,
-    PainStable,
     RepsInSession,
     StepsDone,
     WalkPain,

@@ -181,6 +181,8 @@ def _is_good(response: Response, day: Opening) -> bool:
 def _earned(tendon: Tendon, day: Opening) -> Tendon:
     """One step up, when everything that must be known is known and good."""
     tendon = replace(tendon, findings=()) if tendon.findings else tendon
+    if tendon.before_raise is not None:
+        return tendon  # one step up, then a session
     if any(part.verdict != "met" for part in step_due(tendon, day)):
         return _weighted(tendon, day)
     held = held_variable(tendon, day.ladder.places[tendon.place])

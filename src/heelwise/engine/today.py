@@ -18,6 +18,9 @@ from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import SessionLog
 from heelwise.terms import Side, Slot
 
+SORE = "resting-tendon"
+"""The reason for a day of rest that a morning or a stop brought; others are the plan's own rhythm."""
+
 
 class Today(Struct, frozen=True, kw_only=True):
     """The day's sessions and rhythm. `resting` is why nothing above tier 0 is asked, None on a training day."""
@@ -32,10 +35,10 @@ def today_of(view: DayView) -> Today:
     """What the day holds. `view` is past triage and at least one tendon has a plan."""
     tendons = in_plan(view)
     rest = resting(view)
-    started = bool(view.log.sessions)
-    if rest is not None and not started and rest.rule != "resting-tendon":
+    started = _started(rest, view)
+    if rest is not None and not started and rest.rule != SORE:
         return Today(sessions=(), left_out=(), resting=rest, next_session=_next(tendons, view))
-    sessions, left_out = _sessions(tendons, rest, view)
+    sessions, left_out = _sessions(tendons, rest, started=started, view=view)
     return Today(
         sessions=sessions,
         left_out=left_out,
@@ -44,8 +47,22 @@ def today_of(view: DayView) -> Today:
     )
 
 
+def _started(rest: Because | None, view: DayView) -> bool:
+    """Whether training has begun today; the self-care of a tendon that rests is no training."""
+    if rest is None or rest.rule != SORE:
+        return bool(view.log.sessions)
+    return not all(_only_care(log, view) for log in view.log.sessions)
+
+
+def _only_care(log: SessionLog, view: DayView) -> bool:
+    """Whether all that was done in a session loads nothing; one whose sets were not written down may have."""
+    exercises = view.rules.knowledge.exercises
+    done = [exercises.get(one.exercise) for one in log.sets]
+    return bool(done) and all(exercise is not None and exercise.load_tier <= REST_TIER for exercise in done)
+
+
 def _sessions(
-    tendons: tuple[Tendon, ...], rest: Because | None, view: DayView
+    tendons: tuple[Tendon, ...], rest: Because | None, *, started: bool, view: DayView
 ) -> tuple[tuple[Session, ...], tuple[LeftOut, ...]]:
     """The day's sessions, matched with what was logged. A resting tendon keeps only its self-care."""
     before = view.state.person.sessions_total - len(view.log.sessions)
@@ -54,13 +71,19 @@ def _sessions(
     left_out: dict[str, LeftOut] = {}
     for number, slot in enumerate(_slots(tendons, view)):
         items, missing = _items(tendons, slot, before + number, view)
-        if rest is not None and not view.log.sessions:
+        if rest is not None and (not started or (rest.rule == SORE and not _is_over(logged, slot, view))):
             items, missing = tuple(i for i in items if _is_care(i, view)), []
         left_out.update((out.exercise, out) for out in missing)
         if items:
             log = _take_log(logged, f"{view.on.isoformat()}-{slot}", slot)
-            sessions.append(_session(items, slot, log, rest, view))
+            sessions.append(_session(items, slot, log, rest, started=started, view=view))
     return tuple(sessions), tuple(left_out.values())
+
+
+def _is_over(logged: list[SessionLog], slot: Slot, view: DayView) -> bool:
+    """Whether what was logged for a slot is finished, so that nothing of it is asked any more."""
+    log = _take_log(list(logged), f"{view.on.isoformat()}-{slot}", slot)
+    return log is not None and bool(log.finishes)
 
 
 def _is_care(item: Item, view: DayView) -> bool:
@@ -109,18 +132,38 @@ def _wanted(tendons: tuple[Tendon, ...], slot: Slot, turn: int, view: DayView) -
 
 
 def _crowded_out(slot: Slot, turn: int, limit: int, view: DayView) -> frozenset[tuple[str, Side]]:
-    """The lines for which a rung's full dose leaves no room: a step down within it must not bring them in."""
-    whole = tuple(_whole(t, view) if t.place >= 0 else t for t in view.state.tendons)
+    """The lines for which the full dose of this rung or the next leaves no room: a step down must not bring them in.
+
+    Where a healing tear stepped down a rung, what loads more than all that had room before is left out too.
+    """
+    exercises = view.rules.knowledge.exercises
+    here, fits_here = _fitting(0, slot, turn, limit, view)
+    above, fits_above = _fitting(1, slot, turn, limit, view)
+    crowded = (here - fits_here) | (above - fits_above)
+    if any(t.place_at_most is not None for t in view.state.tendons):
+        higher, fits_higher = _fitting(2, slot, turn, limit, view)
+        had_room = fits_above - (higher - fits_higher)
+        most = max((exercises[name].load_tier for name, _ in had_room), default=0)
+        crowded |= {line for line in here if exercises[line[0]].load_tier > most}
+    return frozenset(crowded)
+
+
+def _fitting(
+    rungs: int, slot: Slot, turn: int, limit: int, view: DayView
+) -> tuple[set[tuple[str, Side]], set[tuple[str, Side]]]:
+    """What is wanted at full dose so many rungs higher, and what of it fits."""
+    whole = tuple(_whole(t, rungs, view) if t.place >= 0 else t for t in view.state.tendons)
     full = replace(view, state=replace(view.state, tendons=whole))
     wanted, _ = _wanted(in_plan(full), slot, turn, full)
-    fitting = {(i.exercise, i.side) for i in _fit(wanted, limit, view.rules.knowledge)}
-    return frozenset((i.exercise, i.side) for i in wanted) - fitting
+    fitting = _fit(wanted, limit, view.rules.knowledge)
+    return {(i.exercise, i.side) for i in wanted}, {(i.exercise, i.side) for i in fitting}
 
 
-def _whole(tendon: Tendon, view: DayView) -> Tendon:
-    """The tendon at the last step of its rung, with nothing held back."""
-    place = place_of(tendon, view)
-    last = place.index - place.step + len(place.rung.steps) - 1
+def _whole(tendon: Tendon, rungs: int, view: DayView) -> Tendon:
+    """The tendon at the last step of its rung, or of one so many rungs higher, with nothing held back."""
+    places = view.rules.ladders[tendon.pathway or ""].places
+    wanted = places[tendon.place].rung_index + rungs
+    last = max((p.index for p in places if p.rung_index == wanted), default=tendon.place)
     return replace(tendon, place=last, sets_at_most=None, reps_at_most=None)
 
 
@@ -193,22 +236,24 @@ def _take_log(logged: list[SessionLog], session_id: str, slot: Slot) -> SessionL
 
 
 def _session(
-    items: tuple[Item, ...], slot: Slot, log: SessionLog | None, rest: Because | None, view: DayView
+    items: tuple[Item, ...], slot: Slot, log: SessionLog | None, rest: Because | None, *, started: bool, view: DayView
 ) -> Session:
     return Session(
         id=log.id if log is not None else f"{view.on.isoformat()}-{slot}",
         slot=slot,
-        state=_state(log, rest, started=bool(view.log.sessions)),
+        state=_state(log, rest, started=started, view=view),
         minutes=minutes_of(items, view.rules.knowledge),
         items=items,
     )
 
 
-def _state(log: SessionLog | None, rest: Because | None, *, started: bool) -> SessionState:
-    """Done as logged; what is left of a day that was stopped is cancelled."""
-    if log is not None:
-        return "done" if log.finishes else "part-done"
-    return "cancelled" if rest is not None and started else "due"
+def _state(log: SessionLog | None, rest: Because | None, *, started: bool, view: DayView) -> SessionState:
+    """Done as logged; what is left of a day that was stopped is cancelled, where it had not begun to load."""
+    if log is not None and log.finishes:
+        return "done"
+    if rest is not None and started and (log is None or _only_care(log, view)):
+        return "cancelled"
+    return "due" if log is None else "part-done"
 
 
 def _next(tendons: tuple[Tendon, ...], view: DayView, sessions: tuple[Session, ...] = ()) -> NextSession | None:

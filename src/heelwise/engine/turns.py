@@ -87,7 +87,9 @@ def handed_over(tendon: Tendon, person: Person, morning: Morning | None, on: dt.
     """Into the next pathway, when this one's end is reached by its criteria."""
     pathway = rules.knowledge.pathways[tendon.pathway or ""]
     over = end_of(tendon, pathway)
-    if over is None or (over.at_end and not _at_end(tendon, rules.ladders[pathway.id])):
+    if over is None or tendon.before_raise is not None:
+        return tendon
+    if over.at_end and not _at_end(tendon, rules.ladders[pathway.id]):
         return tendon
     opening = opening_of(tendon, person, morning, on, rules)
     if any(part.verdict != "met" for part in end_due(tendon, over, opening)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from heelwise.knowledge.conditions import Gate
 from heelwise.knowledge.facts import (
@@ -208,7 +208,7 @@ class Pathway(Frozen, frozen=True, kw_only=True):
     default_for: tuple[Condition, ...] = ()
     phases: tuple[Phase, ...]
     start: dict[str, str]
-    resumes: dict[str, str] = {}
+    resumes: dict[str, str] = field(default_factory=dict)
     advance: Advance = "earned"
     needs_morning: bool = True
     entry: Entry | None = None

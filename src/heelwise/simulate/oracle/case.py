@@ -107,8 +107,9 @@ class Case:
         ):
             self.offered = None
         if isinstance(event, EventRetracted):
+            offers, trained = self.offers, self.trained
             self._again()
-            self.offered = None
+            self.offers, self.trained, self.offered = offers, trained, None
         else:
             self._note(event)
         if isinstance(event, SetDone | SessionFinished):
@@ -117,9 +118,12 @@ class Case:
 
     def offer(self, prescribed: Prescribed) -> None:
         """Remember what was asked, to compare the next prescription with; a day of rest asks some lines again."""
+        if self.offered is not None and prescribed.verdict == "rest" and prescribed.pathways != self.offered.pathways:
+            self.offered = None  # another plan began on a day of rest
         if prescribed.sittings and prescribed.verdict == "rest" and self.offered is not None:
             again = {(line.exercise, line.side): line for line in prescribed.lines()}
-            prescribed = replace(prescribed, sittings=tuple(_said_again(s, again) for s in self.offered.sittings))
+            asked = tuple(_said_again(sitting, again) for sitting in self.offered.sittings)
+            prescribed = replace(prescribed, sittings=asked)
         elif not prescribed.sittings or prescribed.verdict == "rest":
             return
         self.offered, self.trained_since_offer = prescribed, False

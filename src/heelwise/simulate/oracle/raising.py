@@ -16,6 +16,9 @@ from heelwise.simulate.oracle.loads import SPRINGING_TIER, is_spaced
 from heelwise.simulate.oracle.seen import Line, Prescribed, raised
 from heelwise.terms import Heel
 
+LOADS = frozenset({"isometric", "strength", "eccentric", "plyometric"})
+"""Kinds of exercise that load the tendon; a stretch has no more load for standing."""
+
 FEW_MORNINGS = 7
 """Mornings from which the oracle dares to say what is usual."""
 
@@ -41,20 +44,25 @@ def one_step(now: Prescribed, case: Case) -> Iterator[str]:
         if not mine.lines or not old.lines or tendon.site == "torn":
             continue
         found = list(_rises(mine, old, case.knowledge))
-        if found and _as_trained(mine, old, tendon.heel, case):
+        if found and _as_trained(mine, old, tendon.heel, now.on, case):
             continue
         if found and mine.pathway == old.pathway and not _ready(tendon.heel, now.on, case):
             yield f"{tendon.heel}: {found[0]} without a session and a morning between"
         yield from (f"{tendon.heel}: {each}" for each in _too_much(mine, old, case.knowledge))
 
 
-def _as_trained(now: Asked, offered: Asked, heel: Heel, case: Case) -> bool:
-    """Whether this is what was last done again, after a step up that was offered and never done."""
-    if case.trained_since_offer or case.trained is None:
+def _as_trained(now: Asked, offered: Asked, heel: Heel, on: dt.date, case: Case) -> bool:
+    """Whether this is what was last done again, after a step that was offered and never done.
+
+    Not where what was offered was an easing: then nothing comes back without a session.
+    """
+    before = case.offered
+    if case.trained_since_offer or case.trained is None or before is None:
         return False
     then = _before(case.trained, heel, case)
     knowledge = case.knowledge
-    return any(_rises(offered, then, knowledge)) and not any(_rises(now, then, knowledge))
+    calm = _sore(heel, before.on, case) is None and _sore(heel, on, case) is None
+    return (calm or any(_rises(offered, then, knowledge))) and not any(_rises(now, then, knowledge))
 
 
 def _ready(heel: Heel, on: dt.date, case: Case) -> bool:
@@ -64,17 +72,24 @@ def _ready(heel: Heel, on: dt.date, case: Case) -> bool:
         return False
     if case.trained_since_offer or trained is None:
         return case.trained_since_offer
-    last, then = _asked(before, heel, case.knowledge), _asked(trained, heel, case.knowledge)
+    last, then = _before(before, heel, case), _before(trained, heel, case)
     return not any(_rises(last, then, case.knowledge)) and not any(_rises(then, last, case.knowledge))
 
 
 class Asked(Struct, frozen=True):
-    """What one tendon is asked, and the rungs of its pathway by exercise."""
+    """What one tendon is asked, and the rungs of its pathway by exercise.
+
+    `judged` is what loads, and the ladder's own work.
+    `own` is what is not shared with another plan; where there is one (not `alone`), a
+    tendon's own work may wait for it or for the minutes, and then says nothing.
+    """
 
     lines: dict[str, Line]
     pathway: str | None
     spans: dict[str, Span]
     own: frozenset[str]
+    alone: bool
+    judged: frozenset[str]
 
 
 def _shared(line: Line, prescribed: Prescribed) -> bool:
@@ -91,7 +106,7 @@ def _before(before: Prescribed, heel: Heel, case: Case) -> Asked:
         for name, line in _asked(one, heel, case.knowledge).lines.items()
         if is_spaced(line, asked.pathway or "", case) or _springs(line, case)
     }
-    return replace(asked, lines={**turns, **asked.lines}, own=asked.own | turns.keys()) if asked.lines else asked
+    return replace(asked, lines={**turns, **asked.lines}) if asked.lines else asked
 
 
 def _springs(line: Line, case: Case) -> bool:
@@ -111,9 +126,16 @@ def _asked(prescribed: Prescribed, heel: Heel, knowledge: Knowledge) -> Asked:
     if pathway in STARTS_HEALTHY:
         in_turn = _in_turn(knowledge.pathways[pathway])
         spans = {name: span for name, span in spans.items() if name not in in_turn}
-    return Asked(
-        lines, pathway, spans, frozenset(name for name, line in lines.items() if not _shared(line, prescribed))
-    )
+    own = frozenset(name for name, line in lines.items() if not _shared(line, prescribed))
+    loads = frozenset(name for name in lines if knowledge.exercises[name].kind in LOADS)
+    followed = knowledge.pathways.get(pathway or "")
+    mains = _mains(followed) if followed is not None else frozenset()
+    return Asked(lines, pathway, spans, own, len(prescribed.pathways) < 2, loads | mains)
+
+
+def _mains(pathway: Pathway) -> frozenset[str]:
+    """The ladder's own exercises, without what may stand in for them."""
+    return frozenset(main.exercise for phase in pathway.phases for rung in phase.rungs for main in rung.main)
 
 
 def _rises(now: Asked, old: Asked, knowledge: Knowledge) -> Iterator[str]:
@@ -122,7 +144,8 @@ def _rises(now: Asked, old: Asked, knowledge: Knowledge) -> Iterator[str]:
         if name in now.own and (up := _up(line, old)):
             yield f"{name} raised in {', '.join(up)}"
     tier = _tier(now, now.own, knowledge)
-    if tier > _tier(old, old.lines, knowledge):
+    before = _tier(old, old.lines, knowledge)
+    if tier > before and (before or old.alone):
         yield f"tier raised to {tier}"
     steps = _rungs_up(now, old)
     if steps is not None and steps > 0:
@@ -137,26 +160,30 @@ def _too_much(now: Asked, old: Asked, knowledge: Knowledge) -> Iterator[str]:
             yield f"{name} raised in {', '.join(up)} at once"
     steps = _rungs_up(now, old)
     before, tier = _tier(old, old.lines, knowledge), _tier(now, now.own, knowledge)
-    if steps is None and tier > before + 1 and now.pathway not in STARTS_HEALTHY:
+    if steps is None and (before or old.alone) and tier > before + 1 and now.pathway not in STARTS_HEALTHY:
         yield f"tier {before} to {tier}"
     if steps is not None and steps > 1:
         yield f"{steps} rungs up at once"
 
 
 def _up(line: Line, old: Asked) -> list[str]:
-    """The variables of one exercise that rise; none for what was not asked before, or was asked for two plans."""
-    return raised(line, old.lines[line.exercise]) if line.exercise in old.own else []
+    """The variables of one exercise that rise; none for what was not asked before, or was asked for two plans.
+
+    Stretches beside the ladder come and go with turns and days of rest; loads and the ladder's own work are judged.
+    """
+    judged = line.exercise in old.own & old.judged
+    return raised(line, old.lines[line.exercise]) if judged else []
 
 
 def _tier(asked: Asked, names: Iterable[str], knowledge: Knowledge) -> int:
-    """The highest tier of the ladder's own exercises, and of anything springing; what stands beside takes turns."""
-    tiers = {name: knowledge.exercises[name].load_tier for name in names}
+    """The highest tier of the ladder's own loads, and of anything springing; what stands beside takes turns."""
+    tiers = {n: knowledge.exercises[n].load_tier for n in names if knowledge.exercises[n].kind in LOADS}
     return max((t for name, t in tiers.items() if name in asked.spans or t >= SPRINGING_TIER), default=0)
 
 
 def _rungs_up(now: Asked, old: Asked) -> int | None:
     """Rungs from the old lines to the new ones; None in another pathway, or for lines that stand on no rung."""
-    here = [old.spans[name].highest for name in old.lines if name in old.spans]
+    here = [old.spans[name].highest for name in old.lines if name in old.spans and (old.alone or name in old.own)]
     there = [now.spans[name].lowest for name in now.own if name in now.spans]
     return max(there) - max(here) if here and there and now.pathway == old.pathway else None
 
@@ -191,6 +218,8 @@ def after_pain(now: Prescribed, case: Case) -> Iterator[str]:
         return
     for tendon in case.truth.tendons:
         mine, old = _asked(now, tendon.heel, case.knowledge), _before(before, tendon.heel, case)
+        if mine.pathway != old.pathway:  # another plan's gentle movement is not this one's raised
+            mine = replace(mine, own=frozenset(n for n in mine.own if case.knowledge.exercises[n].load_tier))
         found = list(_rises(mine, old, case.knowledge)) if mine.lines and old.lines else []
         why = _sore(tendon.heel, now.on, case) if found else None
         if why is not None:
