@@ -17,7 +17,6 @@ NOT_WITH_THIS_CONTENT = {
 """The audit keeps these from happening to sound content."""
 
 NOT_TOLD = {
-    "hand-over.met": "what is met has been handed over, so the next plan is told in its place",
     "top-of-ladder.unmet": "weighed on the last place, where `top-of-ladder.met` is told",
     "next-phase.met": "what is met has been earned, so a step is told in its place",
     "reps-in-session.unmet": "a good session that does fewer than the gate wants",
