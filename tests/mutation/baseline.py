@@ -125,8 +125,11 @@ def _story(case: Any) -> Story | None:
     from heelwise.audit.vignettes.cases import person_of, wrong_in
     from heelwise.audit.vignettes.diary import Diary
 
-    person = person_of(case)
-    record, again = person.record(), Diary()
+    try:
+        person = person_of(case)
+        record, again = person.record(), Diary()
+    except Exception:  # noqa: BLE001  # not a valid record: a test says so
+        return None
     again.record = lambda: record  # type: ignore[method-assign]
     began = time.process_time()
     if wrong_in(case, again):
