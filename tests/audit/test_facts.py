@@ -258,25 +258,25 @@ PLANTED = {
     ),
     "two things at once": (
         GRADED,
-        "{ sets = 3, reps = 15 }]",
-        "{ sets = 4, reps = 15 }]",
+        '{ sets = 3, reps = 15, band = "heavy" }]',
+        '{ sets = 4, reps = 15, band = "heavy" }]',
         "pathways/graded-loading.toml: phases.wake.rungs.seated.steps[1]: found a change of sets and reps",
     ),
     "a step of nothing": (
         GRADED,
-        "{ sets = 3, reps = 15 }]",
-        "{ sets = 3, reps = 10 }]",
+        '{ sets = 3, reps = 15, band = "heavy" }]',
+        '{ sets = 3, reps = 10, band = "heavy" }]',
         "pathways/graded-loading.toml: phases.wake.rungs.seated.steps[1]: found a change of nothing",
     ),
     "a step down": (
         GRADED,
-        "{ sets = 3, reps = 15 }]",
-        "{ sets = 3, reps = 9 }]",
+        '{ sets = 3, reps = 15, band = "heavy" }]',
+        '{ sets = 3, reps = 9, band = "heavy" }]',
         "pathways/graded-loading.toml: phases.wake.rungs.seated.steps[1]: found less of reps",
     ),
     "a load that gets lighter": (
         GRADED,
-        "steps = [{ sets = 3, reps = 10 }, { sets = 3, reps = 15 }]",
+        'steps = [{ sets = 3, reps = 10, band = "heavy" }, { sets = 3, reps = 15, band = "heavy" }]',
         "steps = [{ sets = 3, reps = 10, rm = 12 }, { sets = 3, reps = 10, rm = 15 }]",
         "pathways/graded-loading.toml: phases.wake.rungs.seated.steps[1]: found less of rm",
     ),
@@ -300,7 +300,7 @@ PLANTED = {
     ),
     "a substitute that loads more": (
         GRADED,
-        '"seated-calf-raise", instead = ["ankle-pumps"]',
+        '"seated-calf-raise", instead = ["band-plantar-flexion", "ankle-pumps"]',
         '"seated-calf-raise", instead = ["double-leg-heel-raise"]',
         (
             "pathways/graded-loading.toml: phases.wake.rungs.seated.seated-calf-raise.instead"
@@ -318,7 +318,7 @@ PLANTED = {
     ),
     "a substitute twice": (
         GRADED,
-        '"seated-calf-raise", "ankle-pumps"]',
+        '"seated-calf-raise", "band-plantar-flexion", "ankle-pumps"]',
         '"ankle-pumps", "ankle-pumps"]',
         (
             "pathways/graded-loading.toml: phases.wake.rungs.seated-loaded.loaded-seated-calf-raise.instead"

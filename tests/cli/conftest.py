@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from heelwise.cli import main
+from tests.people import Diary
 
 EXAMPLES = Path(__file__).parents[2] / "src" / "heelwise" / "examples"
 DAY = "2026-11-20"
@@ -50,9 +51,13 @@ def runner() -> Path:
 
 
 @pytest.fixture
-def torn() -> Path:
-    """An invented rupture without a clinician's word."""
-    return EXAMPLES / "rupture.jsonl"
+def torn(tmp_path: Path) -> Path:
+    """A rupture under care without a clinician's word on any milestone."""
+    care = {"on": "2026-11-01", "treatment": "boot", "boot_on": "2026-11-01", "clinician": True}
+    path = tmp_path / "torn.jsonl"
+    person = Diary().intake(complaint="rupture", rupture=care).screen().screen("2026-11-19")
+    path.write_text("".join(json.dumps(line) + "\n" for line in person.lines))
+    return path
 
 
 @pytest.fixture

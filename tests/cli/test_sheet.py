@@ -51,7 +51,7 @@ def test_an_own_account_a_waiting_word_and_an_unknown_week_are_said(run: Run, tm
         return path
 
     known = {"on": "2026-09-01", "treatment": "boot", "boot_on": "2026-09-01", "clinician": True}
-    said = run("sheet", written("known.jsonl", known), "--on", "2026-11-03").out
+    said = " ".join(run("sheet", written("known.jsonl", known), "--on", "2026-11-03").out.split())
     assert "by the clinician's own account, waits for week 16" in said
     unknown = {"on": "2026-09-01", "treatment": "boot", "clinician": True}
     assert "week not known" in run("sheet", written("unknown.jsonl", unknown), "--on", "2026-11-03").out

@@ -210,10 +210,10 @@ class TestHealing:
 
 
 class TestOneStep:
-    def trained(self, line: Line) -> Story:
+    def trained(self, line: Line, pain: int = 2) -> Story:
         story = Story().screen()
         story.asked(0, line)
-        return story.does(0, line.exercise).morning(1)
+        return story.does(0, line.exercise, pain=pain).morning(1)
 
     @pytest.mark.parametrize(
         ("line", "safe"),
@@ -240,9 +240,14 @@ class TestOneStep:
         assert "one-step" in story.morning(2).asked(2, raises(3, 15))
 
     def test_not_back_from_an_easing_without_a_session(self) -> None:
-        story = self.trained(raises(3, 10))
+        story = self.trained(raises(3, 10), pain=5)
         assert not story.asked(1, raises(2, 10))
         assert "one-step" in story.morning(2).asked(2, raises(3, 10))
+
+    def test_back_to_what_was_done_after_a_step_nobody_did(self) -> None:
+        story = self.trained(raises(3, 10))
+        assert not story.morning(1).asked(1, raises(3, 15))
+        assert not story.asked(2, raises(3, 10))
 
     def test_another_plan_is_not_compared(self) -> None:
         story = self.trained(raises(3, 10))
