@@ -134,18 +134,24 @@ def _wanted(tendons: tuple[Tendon, ...], slot: Slot, turn: int, view: DayView) -
 def _crowded_out(slot: Slot, turn: int, limit: int, view: DayView) -> frozenset[tuple[str, Side]]:
     """The lines for which the full dose of this rung or the next leaves no room: a step down must not bring them in.
 
-    Where a healing tear stepped down a rung, what loads more than all that had room before is left out too.
+    After a step down, until it is made good, what loads more than all that had room before is left out too.
     """
     exercises = view.rules.knowledge.exercises
     here, fits_here = _fitting(0, slot, turn, limit, view)
     above, fits_above = _fitting(1, slot, turn, limit, view)
     crowded = (here - fits_here) | (above - fits_above)
-    if any(t.place_at_most is not None for t in view.state.tendons):
+    if any(_stepped_down(t) for t in view.state.tendons):
         higher, fits_higher = _fitting(2, slot, turn, limit, view)
         had_room = fits_above - (higher - fits_higher)
         most = max((exercises[name].load_tier for name, _ in had_room), default=0)
         crowded |= {line for line in here if exercises[line[0]].load_tier > most}
     return frozenset(crowded)
+
+
+def _stepped_down(tendon: Tendon) -> bool:
+    """Whether something is held back, or was on a day since the last session."""
+    held = (tendon.place_at_most, tendon.sets_at_most, tendon.reps_at_most)
+    return held != (None, None, None) or (tendon.moved is not None and tendon.moved.outcome == "regress")
 
 
 def _fitting(
@@ -171,14 +177,26 @@ def _merge(wanted: list[Item], item: Item) -> None:
     """Two-leg work that both tendons want is done once, at the smaller dose."""
     for index, there in enumerate(wanted):
         if there.exercise == item.exercise and there.side == item.side:
-            smaller = (
-                item
-                if (item.sets, item.reps or 0, item.hold_s or 0) < (there.sets, there.reps or 0, there.hold_s or 0)
-                else there
+            smaller = item if _size(item) < _size(there) else there
+            wanted[index] = replace(
+                smaller,
+                sets=min(item.sets, there.sets),
+                reps=_fewer(item.reps, there.reps),
+                hold_s=_fewer(item.hold_s, there.hold_s),
+                load_kg=_lighter(there, item),
+                why=(*there.why, *item.why),
             )
-            wanted[index] = replace(smaller, load_kg=_lighter(there, item), why=(*there.why, *item.why))
             return
     wanted.append(item)
+
+
+def _size(item: Item) -> tuple[int, int, int]:
+    return (item.sets, item.reps or 0, item.hold_s or 0)
+
+
+def _fewer(one: int | None, other: int | None) -> int | None:
+    """The smaller of two counts; the known one where the other is not counted."""
+    return one if other is None else (other if one is None else min(one, other))
 
 
 def _lighter(one: Item, other: Item) -> float | None:

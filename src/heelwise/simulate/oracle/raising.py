@@ -94,7 +94,7 @@ class Asked(Struct, frozen=True):
 
 def _shared(line: Line, prescribed: Prescribed) -> bool:
     """Two-leg work with two plans: it may be the other tendon's, and is done at the smaller dose when both want it."""
-    return line.side == "both" and len(set(prescribed.pathways.values())) > 1
+    return line.side == "both" and len(prescribed.pathways) > 1
 
 
 def _before(before: Prescribed, heel: Heel, case: Case) -> Asked:
