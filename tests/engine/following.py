@@ -25,7 +25,7 @@ Habits = Callable[[Diary, int, Decision], None]
 def followed(
     days: int, habits: Habits, *, phase: str | None = None, pain: int = 1, **intake: Any
 ) -> Iterator[Decision]:
-    """The decision of each day. `phase` is set by a clinician on the first one."""
+    """The decision of each day. `phase` is set on the first one, by a clinician's own account."""
     rules = Rules.of(library())
     state = State()
     for on in range(days):
@@ -34,7 +34,7 @@ def followed(
         if on == 0:
             diary.intake(**intake).screen()
             if phase is not None:
-                diary.told("phase-set", 0, "08:20", phase=phase)
+                diary.write("phase-set", 0, "08:20", phase=phase, by="clinician")
         diary.morning(on, pain=2)
         seen = log_of(diary)
         decision = decide_view(view_of(rules, step(state, seen, rules), seen))

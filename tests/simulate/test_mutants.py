@@ -96,7 +96,7 @@ def test_an_engine_that_raises_after_pain_is_caught() -> None:
 
 
 def test_an_engine_that_springs_every_day_is_caught() -> None:
-    assert caught("spacing", "rupture-guided", without_rest(), days=182, adherence=1.0, checks=1.0)
+    assert caught("spacing", "heavy-slow-resistance", without_rest(), days=182, adherence=1.0, checks=1.0)
 
 
 def test_an_engine_that_forgets_the_kit_is_caught() -> None:
