@@ -140,9 +140,11 @@ class TestProgress:
     @pytest.mark.parametrize("example", ["runner", "insertional", "rupture", "desk"])
     def test_each_chart_has_a_sentence_and_a_table(self, example: str) -> None:
         page = owner_of(example).get("/progress").content.decode()
-        assert page.count('<svg class="chart"') == 4
-        assert page.count("<table>") == 4
-        assert len(re.findall(r"</h2><p>[A-Z0-9][^<]+\.", page)) == 4
+        charts = [part for part in page.split("<section")[1:] if '<svg class="chart"' in part]
+        assert len(charts) >= 4
+        for part in charts:
+            assert re.search(r"<p>[A-Z0-9][^<]+\.", part.split("<svg", 1)[0])
+            assert "<table" in part
 
     def test_the_numbers_are_the_record_s(self, runner: Somebody) -> None:
         page = runner.get("/progress").content.decode()
@@ -158,13 +160,11 @@ class TestProgress:
         assert "draws the first point" in text_of(anna.get("/progress"))
 
     def test_measurements_are_said_and_listed(self, runner: Somebody) -> None:
-        assert "What you measured" not in text_of(runner.get("/progress"))
+        assert "60 points" not in text_of(runner.get("/progress"))
         score = {"kind": "measured", "measure": "visa-a", "value": 60, "unit": "points", "method": "form"}
         line = json.dumps({**score, "at": "2026-11-19T10:00:00+01:00", "id": str(uuid4())})
         assert runner.bring(line.encode()).status_code == 200
         said = text_of(runner.get("/progress"))
-        assert "What you measured" in said
-        assert "the first one here" in said
         assert "60 points" in said
 
     def test_what_is_known_is_said(self, runner: Somebody) -> None:
@@ -210,7 +210,7 @@ class TestDiary:
         assert runner.post(f"/diary/{wrong.id}/back").status_code == 302
         assert "event-retracted" in runner.kinds()
         page = runner.get("/diary").content.decode()
-        assert "<s>Morning, left heel: pain 9, stiff for 60 min</s>" in page
+        assert re.search(r"<s>[^/]*Morning, left heel: pain 9, stiff for 60 min", page)
         assert "provisional" in text_of(runner.get("/"))
 
     def test_a_serious_answer_is_asked_again_before_it_goes(self, runner: Somebody) -> None:
