@@ -1,7 +1,8 @@
 """Draws the icons of the installed app from the figure of the brand: a leg, and its tendon in the one warm accent.
 
 Run `.venv/bin/python -m scripts.icons` after the drawing in `static/icons/heelwise.svg` changed. Chromium turns the
-drawing into pixels; nothing is fetched. A maskable icon keeps everything within the middle four fifths, because systems cut it to their own shape.
+drawing into pixels; nothing is fetched. A maskable icon keeps everything within the middle four fifths, because systems
+cut it to their own shape.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ def markup(pixels: int, share: float, *, rounded: bool) -> str:
     inner = re.sub(r"</?svg[^>]*>|<rect[^>]*/>", "", DRAWING.read_text(encoding="utf-8"))
     move, corner = 16 * (1 - share), 8 if rounded else 0
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{pixels}" height="{pixels}" viewBox="0 0 32 32" display="block">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{pixels}" height="{pixels}" '
+        f'viewBox="0 0 32 32" display="block">'
         f'<rect width="32" height="32" rx="{corner}" fill="{PAPER}"/>'
         f'<g transform="translate({move} {move}) scale({share})">{inner}</g></svg>'
     )
