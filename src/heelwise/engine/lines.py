@@ -9,6 +9,7 @@ from heelwise.engine.because import Because, Facts
 from heelwise.engine.by_hand import by_hand, ruled, written_dose
 from heelwise.engine.day import DayView
 from heelwise.engine.decision import Item, LeftOut
+from heelwise.engine.heavier import waits
 from heelwise.engine.kit import missing_kit, takes_weight
 from heelwise.engine.ladder import Place
 from heelwise.engine.may import standing
@@ -59,8 +60,9 @@ def draft(tendon: Tendon, turn: int, view: DayView) -> Drafted:
     place = view.rules.ladders[tendon.pathway or ""].places[tendon.place]
     items: list[Item] = []
     left_out: list[LeftOut] = []
-    for wish in (*_mains(place, tendon, view), *_support(place, turn), *_added(tendon, view)):
-        found = _resolve(wish, tendon, view)
+    wishes = (*_mains(place, tendon, view), *_support(place, turn), *_added(tendon, view))
+    for number, wish in enumerate(wishes):
+        found = _resolve(wish, tendon, view, main=number == 0)
         if not isinstance(found, LeftOut):
             found = within_running(found, view.state, view.on, view.rules.knowledge)
         if isinstance(found, LeftOut):
@@ -133,8 +135,8 @@ def _beside(line: Line, group: Group) -> _Wish:
     )
 
 
-def _resolve(wish: _Wish, tendon: Tendon, view: DayView) -> Item | LeftOut:
-    """The wish as an item: itself or the first substitute that kit and permission allow."""
+def _resolve(wish: _Wish, tendon: Tendon, view: DayView, *, main: bool) -> Item | LeftOut:
+    """The wish as an item: itself or the first substitute that kit and permission allow; the rung's own comes first."""
     knowledge = view.rules.knowledge
     removed = {w.exercise for w in by_hand(tendon, view) if w.change.remove is True}
     reason: Because | None = None
@@ -143,6 +145,8 @@ def _resolve(wish: _Wish, tendon: Tendon, view: DayView) -> Item | LeftOut:
         if exercise is None:
             continue
         bar = _taken_out(exercise) if name in removed else against(exercise, tendon, view)
+        if bar is None and not main:
+            bar = waits(exercise, tendon)
         if bar is None:
             return _item(wish, exercise, tendon, view, reason)
         reason = reason or bar

@@ -11,7 +11,8 @@ from heelwise.engine.day import DayView, day_view
 from heelwise.engine.decision import May
 from heelwise.engine.permission import Permit, Standing
 from heelwise.engine.permit import permit_exercise, permit_measure, strictest
-from heelwise.engine.rest import REST_TIER, resting
+from heelwise.engine.care import REST_TIER
+from heelwise.engine.rest import resting
 from heelwise.engine.rhythm import spaced_due
 from heelwise.engine.state import Tendon
 from heelwise.engine.turning import turned

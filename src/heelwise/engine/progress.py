@@ -15,6 +15,7 @@ from heelwise.engine.because import Because, Facts
 from heelwise.engine.easing import RUNG_RULES, Spot, eased_spot
 from heelwise.engine.evidence import verdict
 from heelwise.engine.gates import weigh
+from heelwise.engine.heavier import lightened
 from heelwise.engine.impact import load_parts
 from heelwise.engine.ladder import Ladder, Place
 from heelwise.engine.loads import added_weight, eased_loads, for_new_reps, learned
@@ -73,7 +74,7 @@ def _eased(tendon: Tendon, found: tuple[Finding, ...], told: tuple[Finding, ...]
     over = tuple(r.day for r in tendon.pending if over_cap(r, day.cap))
     window = day.on - dt.timedelta(days=day.limits.pain.repeat_window_days.value)
     return replace(
-        _eased_to(tendon, spot, day),
+        lightened(_eased_to(tendon, spot, day), day.on, day.limits.progress),
         pending=(),
         good=0,
         good_from=None,
@@ -190,6 +191,7 @@ def _earned(tendon: Tendon, day: Opening) -> Tendon:
     finding = Finding(day.on, rule, "progress", {"variable": variable_moved(tendon, day.ladder)})
     stepped = replace(
         _stepped_up(tendon, day) if held is None else _lifted(tendon, held),
+        tier_at_most=None,
         good=0,
         good_from=None,
         good_pains=(),

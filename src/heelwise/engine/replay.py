@@ -15,8 +15,10 @@ from msgspec.structs import replace
 from heelwise.engine.adherence import rolled
 from heelwise.engine.baseline import with_morning
 from heelwise.engine.cap import cap_of
+from heelwise.engine.care import trains
 from heelwise.engine.dose_done import concerns, response_of
 from heelwise.engine.flare import flared
+from heelwise.engine.heavier import with_tier
 from heelwise.engine.impact import body_weight, strained
 from heelwise.engine.ladder import Place
 from heelwise.engine.loads import lifted_in
@@ -89,8 +91,7 @@ def step(state: State, log: DayLog, rules: Rules) -> State:
         tendons = tuple(strained(tendon, log, body_kg, rules.knowledge) for tendon in tendons)
     person = _kept_in_mind(person, tendons, log)
     for session in log.sessions:
-        person = _trained(person, session, rules)
-        tendons = tuple(_loaded(tendon, session, rules) for tendon in tendons)
+        person, tendons = _done(person, tendons, session, rules)
     for activity in log.activities:
         if activity.pain is not None:
             person = _moved_about(person, activity, activity.pain, rules)
@@ -155,6 +156,21 @@ def _opened(tendon: Tendon, condition: Condition, person: Person, log: DayLog, r
     return handed_over(opened, person, morning, log.on, rules)
 
 
+def _done(
+    person: Person, tendons: tuple[Tendon, ...], session: SessionLog, rules: Rules
+) -> tuple[Person, tuple[Tendon, ...]]:
+    """Person and tendons after a session. Self-care alone is none, though what it hurt is felt."""
+    person = _alarmed(person, session, rules)
+    if trains(session, tendons, rules):
+        return _trained(person, session), tuple(_loaded(tendon, session, rules) for tendon in tendons)
+    pain = max((p for p in (session.pain_during, session.pain_after) if p is not None), default=None)
+    if pain is None:
+        return person, tendons
+    mine = [concerns(session, tendon.heel) for tendon in tendons]
+    felt = (_felt(t, person, session.day, pain, rules) if own else t for t, own in zip(tendons, mine, strict=True))
+    return person, tuple(felt)
+
+
 def _loaded(tendon: Tendon, session: SessionLog, rules: Rules) -> Tendon:
     """A tendon after a session that concerned it."""
     if not concerns(session, tendon.heel):
@@ -162,6 +178,7 @@ def _loaded(tendon: Tendon, session: SessionLog, rules: Rules) -> Tendon:
     ladder = rules.ladders.get(tendon.pathway or "")
     place = ladder.places[tendon.place] if ladder and tendon.place >= 0 else None
     response = response_of(session, tendon, place)
+    tendon = with_tier(tendon, session, rules.knowledge.exercises, rules.knowledge.limits.progress)
     if place is not None:
         tendon = _at_work(tendon, session, place, rules)
         if place.weighs:
@@ -189,10 +206,14 @@ def _at_work(tendon: Tendon, session: SessionLog, place: Place, rules: Rules) ->
     return replace(tendon, week_days=week_days_with(tendon, session, place, rules.knowledge.limits))
 
 
-def _trained(person: Person, session: SessionLog, rules: Rules) -> Person:
-    """The person after a session: its day, and whether it asks for the rupture questions."""
+def _trained(person: Person, session: SessionLog) -> Person:
+    """The person after a day of training more."""
     days = (*person.session_days[-KEPT_SESSION_DAYS:], session.day)
-    person = replace(person, session_days=days, sessions_total=person.sessions_total + 1)
+    return replace(person, session_days=days, sessions_total=person.sessions_total + 1)
+
+
+def _alarmed(person: Person, session: SessionLog, rules: Rules) -> Person:
+    """The person after a session that may ask for the rupture questions."""
     alarm = _alarm(session, rules.knowledge.limits.pain.stop_at.value)
     return person if alarm is None else replace(person, tear_questions_since=alarm)
 

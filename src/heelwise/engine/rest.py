@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from heelwise.engine.because import Because
+from heelwise.engine.care import trains
 from heelwise.engine.condition import STRICTEST_FIRST
 from heelwise.engine.day import DayView
 from heelwise.engine.ladder import Place
 from heelwise.engine.recovery import is_hard, recovering, sport_instead
 from heelwise.engine.rhythm import days_wanted, is_training_day, next_training_day
 from heelwise.engine.state import Tendon
-
-REST_TIER = 0
-"""The highest load tier that a day of rest still allows."""
 
 
 def in_plan(view: DayView) -> tuple[Tendon, ...]:
@@ -34,7 +32,7 @@ def training_days(tendons: tuple[Tendon, ...], view: DayView) -> int:
 
 
 def resting(view: DayView) -> Because | None:
-    """Why today rests, None on a day of training. A day on which a session was begun keeps its rhythm."""
+    """Why today rests, None on a day of training. A day on which training was begun keeps its rhythm."""
     if view.paused is not None or view.stopped is not None:
         return view.paused or view.stopped
     tendons = in_plan(view)
@@ -42,7 +40,7 @@ def resting(view: DayView) -> Because | None:
         if tendon.resting_on == view.on:
             sources = view.rules.knowledge.limits.pain.morning_rise_regress.sources
             return Because("resting-tendon", "met", {"side": tendon.heel}, sources)
-    if not tendons or view.log.sessions:
+    if not tendons or any(trains(session, tendons, view.rules) for session in view.log.sessions):
         return None
     wanted = training_days(tendons, view)
     if is_training_day(view.state.person.session_days, wanted, view.on):

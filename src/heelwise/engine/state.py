@@ -107,7 +107,8 @@ class Tendon(Struct, frozen=True, kw_only=True):
 
     `place` indexes the pathway's ladder, -1 without one; a healing tear that hurt at one set
     stays at `place_at_most`; `sets_at_most` and `reps_at_most` hold
-    what was stepped down to, until good sessions lift it. `trained_at` is the place
+    what was stepped down to, until good sessions lift it; then nothing loads above `tier_at_most`,
+    the highest of the `tiers` done lately. `trained_at` is the place
     of the last session, `before_raise` the tendon as it was before a step up that no session
     has been done at. `good` counts the sessions in a row that earn a step.
     `weeks_done` counts the weeks of this rung that had enough of their sessions, the running
@@ -134,6 +135,8 @@ class Tendon(Struct, frozen=True, kw_only=True):
     place_at_most: int | None = None
     sets_at_most: int | None = None
     reps_at_most: int | None = None
+    tier_at_most: int | None = None
+    tiers: tuple[tuple[dt.date, int], ...] = ()
     placed_on: dt.date
     phase_since: dt.date
     plan_since: dt.date
@@ -228,6 +231,7 @@ def begun_anew(tendon: Tendon, on: dt.date) -> Tendon:
         place_at_most=None,
         sets_at_most=None,
         reps_at_most=None,
+        tier_at_most=None,
         placed_on=on,
         phase_since=on,
         plan_since=on,

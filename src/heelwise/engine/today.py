@@ -6,12 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Facts
+from heelwise.engine.care import REST_TIER, only_care, trains
 from heelwise.engine.cues import minutes_of
 from heelwise.engine.day import DayView
 from heelwise.engine.decision import Item, LeftOut, NextSession, Session, SessionState
 from heelwise.engine.held import held
 from heelwise.engine.lines import draft
-from heelwise.engine.rest import REST_TIER, in_plan, next_day, place_of, resting
+from heelwise.engine.rest import in_plan, next_day, place_of, resting
 from heelwise.engine.rhythm import slots_on
 from heelwise.engine.state import Tendon
 from heelwise.knowledge.library import Knowledge
@@ -48,24 +49,18 @@ def today_of(view: DayView) -> Today:
 
 
 def _started(rest: Because | None, view: DayView) -> bool:
-    """Whether training has begun today; the self-care of a tendon that rests is no training."""
-    if rest is None or rest.rule != SORE:
+    """Whether a session was begun today; on a day of rest self-care is none."""
+    if rest is None or rest is view.paused or rest is view.stopped:
         return bool(view.log.sessions)
-    return not all(_only_care(log, view) for log in view.log.sessions)
-
-
-def _only_care(log: SessionLog, view: DayView) -> bool:
-    """Whether all that was done in a session loads nothing; one whose sets were not written down may have."""
-    exercises = view.rules.knowledge.exercises
-    done = [exercises.get(one.exercise) for one in log.sets]
-    return bool(done) and all(exercise is not None and exercise.load_tier <= REST_TIER for exercise in done)
+    return not all(only_care(log, view.rules.knowledge.exercises) for log in view.log.sessions)
 
 
 def _sessions(
     tendons: tuple[Tendon, ...], rest: Because | None, *, started: bool, view: DayView
 ) -> tuple[tuple[Session, ...], tuple[LeftOut, ...]]:
     """The day's sessions, matched with what was logged. A resting tendon keeps only its self-care."""
-    before = view.state.person.sessions_total - len(view.log.sessions)
+    trained = sum(trains(log, view.state.tendons, view.rules) for log in view.log.sessions)
+    before = view.state.person.sessions_total - trained
     logged = list(view.log.sessions)
     sessions: list[Session] = []
     left_out: dict[str, LeftOut] = {}
@@ -132,44 +127,19 @@ def _wanted(tendons: tuple[Tendon, ...], slot: Slot, turn: int, view: DayView) -
 
 
 def _crowded_out(slot: Slot, turn: int, limit: int, view: DayView) -> frozenset[tuple[str, Side]]:
-    """The lines for which the full dose of this rung or the next leaves no room: a step down must not bring them in.
-
-    After a step down, until it is made good, what loads more than all that had room before is left out too.
-    """
-    exercises = view.rules.knowledge.exercises
-    here, fits_here = _fitting(0, slot, turn, limit, view)
-    above, fits_above = _fitting(1, slot, turn, limit, view)
-    crowded = (here - fits_here) | (above - fits_above)
-    if any(_stepped_down(t) for t in view.state.tendons):
-        higher, fits_higher = _fitting(2, slot, turn, limit, view)
-        had_room = fits_above - (higher - fits_higher)
-        most = max((exercises[name].load_tier for name, _ in had_room), default=0)
-        crowded |= {line for line in here if exercises[line[0]].load_tier > most}
-    return frozenset(crowded)
-
-
-def _stepped_down(tendon: Tendon) -> bool:
-    """Whether something is held back, or was on a day since the last session."""
-    held = (tendon.place_at_most, tendon.sets_at_most, tendon.reps_at_most)
-    return held != (None, None, None) or (tendon.moved is not None and tendon.moved.outcome == "regress")
-
-
-def _fitting(
-    rungs: int, slot: Slot, turn: int, limit: int, view: DayView
-) -> tuple[set[tuple[str, Side]], set[tuple[str, Side]]]:
-    """What is wanted at full dose so many rungs higher, and what of it fits."""
-    whole = tuple(_whole(t, rungs, view) if t.place >= 0 else t for t in view.state.tendons)
+    """The lines for which the full dose of the rung leaves no room: a step down must not bring them in."""
+    whole = tuple(_whole(t, view) if t.place >= 0 else t for t in view.state.tendons)
     full = replace(view, state=replace(view.state, tendons=whole))
     wanted, _ = _wanted(in_plan(full), slot, turn, full)
     fitting = _fit(wanted, limit, view.rules.knowledge)
-    return {(i.exercise, i.side) for i in wanted}, {(i.exercise, i.side) for i in fitting}
+    return frozenset({(i.exercise, i.side) for i in wanted} - {(i.exercise, i.side) for i in fitting})
 
 
-def _whole(tendon: Tendon, rungs: int, view: DayView) -> Tendon:
-    """The tendon at the last step of its rung, or of one so many rungs higher, with nothing held back."""
+def _whole(tendon: Tendon, view: DayView) -> Tendon:
+    """The tendon at the last step of its rung, with nothing held back."""
     places = view.rules.ladders[tendon.pathway or ""].places
-    wanted = places[tendon.place].rung_index + rungs
-    last = max((p.index for p in places if p.rung_index == wanted), default=tendon.place)
+    rung = places[tendon.place].rung_index
+    last = max(p.index for p in places if p.rung_index == rung)
     return replace(tendon, place=last, sets_at_most=None, reps_at_most=None)
 
 
@@ -269,7 +239,7 @@ def _state(log: SessionLog | None, rest: Because | None, *, started: bool, view:
     """Done as logged; what is left of a day that was stopped is cancelled, where it had not begun to load."""
     if log is not None and log.finishes:
         return "done"
-    if rest is not None and started and (log is None or _only_care(log, view)):
+    if rest is not None and started and (log is None or only_care(log, view.rules.knowledge.exercises)):
         return "cancelled"
     return "due" if log is None else "part-done"
 

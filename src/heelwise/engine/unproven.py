@@ -15,7 +15,7 @@ from heelwise.engine.state import Tendon
 
 TAKEN_BACK = (
     *("pathway", "chosen", "handed_over", "place", "placed_on", "phase_since", "plan_since", "trained_at"),
-    *("place_at_most", "sets_at_most", "reps_at_most", "loads", "moved"),
+    *("place_at_most", "sets_at_most", "reps_at_most", "tier_at_most", "loads", "moved"),
     *("good", "good_from", "good_pains", "good_reps", "weeks_done", "week_since", "week_days", "week_spoilt"),
 )
 """What a step up, a weight or the end of a plan changes, and nothing that is felt or told."""

@@ -19,6 +19,9 @@ from heelwise.terms import Heel
 LOADS = frozenset({"isometric", "strength", "eccentric", "plyometric"})
 """Kinds of exercise that load the tendon; a stretch has no more load for standing."""
 
+PULLS = LOADS | {"static-stretch"}
+"""Kinds that a ladder's own work is judged by; a foot that moves freely, or a leg that balances, pulls on nothing."""
+
 FEW_MORNINGS = 7
 """Mornings from which the oracle dares to say what is usual."""
 
@@ -79,7 +82,7 @@ def _ready(heel: Heel, on: dt.date, case: Case) -> bool:
 class Asked(Struct, frozen=True):
     """What one tendon is asked, and the rungs of its pathway by exercise.
 
-    `judged` is what loads, and the ladder's own work.
+    `judged` is what loads, and the ladder's own stretches.
     `own` is what is not shared with another plan; where there is one (not `alone`), a
     tendon's own work may wait for it or for the minutes, and then says nothing.
     """
@@ -130,7 +133,8 @@ def _asked(prescribed: Prescribed, heel: Heel, knowledge: Knowledge) -> Asked:
     loads = frozenset(name for name in lines if knowledge.exercises[name].kind in LOADS)
     followed = knowledge.pathways.get(pathway or "")
     mains = _mains(followed) if followed is not None else frozenset()
-    return Asked(lines, pathway, spans, own, len(prescribed.pathways) < 2, loads | mains)
+    pulls = frozenset(name for name in mains & lines.keys() if knowledge.exercises[name].kind in PULLS)
+    return Asked(lines, pathway, spans, own, len(prescribed.pathways) < 2, loads | pulls)
 
 
 def _mains(pathway: Pathway) -> frozenset[str]:
