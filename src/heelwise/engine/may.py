@@ -7,11 +7,11 @@ import datetime as dt
 from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Facts
+from heelwise.engine.care import REST_TIER
 from heelwise.engine.day import DayView, day_view
 from heelwise.engine.decision import May
 from heelwise.engine.permission import Permit, Standing
 from heelwise.engine.permit import permit_exercise, permit_measure, strictest
-from heelwise.engine.care import REST_TIER
 from heelwise.engine.rest import resting
 from heelwise.engine.rhythm import spaced_due
 from heelwise.engine.state import Tendon

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from heelwise.engine.care import REST_TIER
 from heelwise.engine.cues import Cue, cues_of
 from heelwise.engine.decision import Decision, Item, Session
 from heelwise.engine.explain import cues_json
-from heelwise.engine.care import REST_TIER
 from heelwise.knowledge.library import Knowledge
 from heelwise.record.chart import SessionLog
 from heelwise.web import words
