@@ -38,6 +38,7 @@ MODULES = (
     *NONE_MAY_SURVIVE,
     *("gates", "by_hand", "held", "weeks", "ready", "response", "cap", "baseline"),
     *("progress", "milestones", "replay", "lines", "today", "opening"),
+    *("unproven", "care", "heavier", "easing"),
 )
 """Where `scripts/mutate` looks by itself."""
 
