@@ -6,6 +6,7 @@ import json
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from heelwise.engine.choosing import choices
 from heelwise.engine.cues import minutes_of
@@ -15,7 +16,9 @@ from heelwise.engine.decision import Item
 from heelwise.engine.demand import demand_of
 from heelwise.engine.explain_choice import choice_json
 from heelwise.engine.explain_evidence import trials_of, week_words
+from heelwise.engine.fits import unfit
 from heelwise.engine.option import Choice, Option
+from heelwise.engine.recommending import recommendation
 from heelwise.record.record import Record
 from tests.engine.histories import LAST, lives
 from tests.people import Diary, day, library
@@ -242,3 +245,21 @@ class TestFigures:
         why = only(Diary().intake(0, complaint="insertional-pain").screen(0)).why
         assert why
         assert why.parts == ()
+
+
+class TestWithoutAnythingToOffer:
+    """What today's plans never come to, and a later one may."""
+
+    def test_without_options_none_is_recommended(self) -> None:
+        (tendon,) = day_view(library(), Diary().intake(0).screen(0).record(), day(0)).state.tendons
+        assert recommendation(tendon, (), library()) == (None, None)
+
+    def test_a_plan_with_kit_that_is_not_there_and_nothing_instead_is_not_open(self) -> None:
+        view = day_view(library(), Diary().intake(0, equipment=[]).screen(0).record(), day(0))
+        (tendon,) = view.state.tendons
+        ladder = view.rules.ladders["heavy-slow-resistance"]
+        low = replace(tendon, place=0)
+        demand = demand_of(ladder, low, library())
+        assert demand is not None
+        against = [one for one in unfit(demand, low, ladder, view) if one.rule == "choice-kit"]
+        assert {one.facts["equipment"] for one in against} == {"gym"}

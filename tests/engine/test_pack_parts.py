@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 
+from heelwise.engine.day import day_view
 from heelwise.engine.decision import Item, Session
-from heelwise.engine.guards import ALWAYS, Guard, most_within, without_lighter
+from heelwise.engine.guards import ALWAYS, Guard, most_within, today_rows, without_lighter
 from heelwise.engine.least import least, lesser, no_larger
-from heelwise.engine.pack import DAYS_AHEAD, pack_of
+from heelwise.engine.outcome import Outcome
+from heelwise.engine.pack import DAYS_AHEAD, Cell, _Packing, pack_of
+from heelwise.engine.supposing import Supposed
+from heelwise.engine.today import Today
 from heelwise.record.record import Record
 from tests.people import day, library, person
 
@@ -106,3 +110,31 @@ def test_two_sessions_a_day_ask_for_the_pain_of_the_first() -> None:
         rows = [row for row in cell.guards if row.ask == "pain-today"]
         assert rows[-1].then == "rest"
         assert rows[-1].at_least <= 5
+
+
+def test_questions_that_fall_due_on_the_way_ask_for_the_server() -> None:
+    """More than fourteen days after the last session every sign is asked again; a pack made before ends there."""
+    diary = person().morning(0, pain=2)
+    diary.write("session-finished", 0, "10:00", session="a", slot="any", planned_sets=3, done_sets=3, pain_during=1)
+    days = pack_of(KNOWN, diary.record(), day(13)).days
+    assert [one.cells[0].state for one in days] == ["train", "train", "come-online"]
+
+
+def outcome(*sessions: Session) -> Outcome:
+    left = Today(sessions=sessions, left_out=(), resting=None, next_session=None)
+    return Outcome(verdict="train", changes=(), today=left)
+
+
+def test_a_pain_that_ends_no_day_leaves_it_as_planned() -> None:
+    planned = least([a_day(line()), a_day(line())], KNOWN)
+    rows = today_rows(planned, [Supposed(mornings={}, done={})], lambda _: outcome(*planned), KNOWN)
+    assert rows == (Guard(ask="pain-today", at_least=0, then="as-planned"),)
+
+
+def test_answers_that_together_leave_nothing_make_a_day_of_rest() -> None:
+    view = day_view(KNOWN, person().record(), day(0))
+    assert view.behind is not None
+    cell = Cell(trained=(), state="train", sessions=a_day(line()))
+    calm = Supposed(mornings={}, done={})
+    alone = _Packing(view, view.behind, day(0))._guarded(cell, [], calm, lambda _: outcome())
+    assert (alone.state, alone.sessions, alone.guards) == ("rest", (), ALWAYS)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import Any
 
 import pytest
 
+from tests.journeys.accessible import LOOKS, faults_on
 from tests.journeys.conftest import Opener, Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 PAGES = [
     "/", "/start", "/start/pain/heel", "/start/pain/side", "/start/pain/pain", "/start/pain/raise", "/start/pain/signs",
     "/start/pain/minutes", "/start/tear/tear", "/start/move/pain", "/signs", "/daily", "/hurt", "/plan", "/library",
@@ -21,16 +20,6 @@ PAGES = [
     "/learn/the-pain-scale", "/routines", "/routines/new?add=heel-drop", "/choose", "/choose/alfredson/left",
     "/replay/2026-11-19/", "/phone", "/reminders",
 ]  # fmt: skip
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = f"axe.run({{exclude: [['svg > *']]}}, {{runOnly: {RULES}, resultTypes: ['violations']}})"
-"""The parts of a drawing are left out: its name is on the drawing itself."""
-
-LOOKS = [(360, False), (360, True), (1280, False), (1280, True)]
-
-
-def faults(found: Any) -> list[str]:
-    """What axe objects to, in one line each."""
-    return [f"{v['id']}: {v['help']}: {[n['html'][:160] for n in v['nodes'][:3]]}" for v in found["violations"]]
 
 
 @pytest.mark.parametrize(("width", "dark"), LOOKS, ids=str)
@@ -38,19 +27,8 @@ def faults(found: Any) -> list[str]:
 def test_axe_finds_nothing(demo: Server, opened: Opener, person: str, width: int, dark: bool) -> None:
     cookie = {"name": "heelwise-demo", "value": person, "url": demo.address}
     page = opened(demo.address, width=width, dark=dark, cookies=[cookie])
-    wrong: dict[str, list[str]] = {}
-    for path in PAGES:
-        page.goto(demo.address + path)
-        page.evaluate(AXE)
-        page.evaluate("document.querySelectorAll('details').forEach((d, n) => { d.open = n < 40 })")
-        # The whole page in view: what lies under the navigation at one moment is reached by scrolling.
-        tall = page.evaluate("document.documentElement.scrollHeight")
-        page.set_viewport_size({"width": width, "height": max(780, tall)})
-        found = page.evaluate(RUN)
-        page.set_viewport_size({"width": width, "height": 780})
-        if found["violations"]:
-            wrong[path] = faults(found)
-    assert not wrong, "\n".join(f"{path} {fault}" for path, faults_of in wrong.items() for fault in faults_of)
+    wrong = faults_on(page, demo.address, PAGES)
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])

@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import states
+from tests.journeys.accessible import faults_of
 from tests.journeys.conftest import Opener, Server, start, stop
-from tests.journeys.test_axe import AXE, RUN, faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -115,12 +115,7 @@ def test_nothing_moves_and_nothing_is_cut_off(people: Server, opened: Opener, st
 @pytest.mark.parametrize("state", sorted(states.told()))
 def test_axe_finds_nothing(people: Server, opened: Opener, state: str, width: int, dark: bool) -> None:
     page = as_one(people, opened, state, width=width, dark=dark)
-    page.evaluate(AXE)
-    page.evaluate("document.querySelectorAll('details').forEach((d, n) => { d.open = n < 40 })")
-    tall = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": width, "height": max(780, tall)})
-    found = page.evaluate(RUN)
-    assert not faults(found)
+    assert not faults_of(page)
 
 
 def test_without_network_the_page_says_what_is_kept_where(people: Server, opened: Opener, tmp_path: Path) -> None:

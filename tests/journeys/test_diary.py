@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.accessible import faults_of
 from tests.journeys.conftest import Opener, Server
-from tests.journeys.test_axe import AXE, RUN, faults
 from tests.journeys.test_days import people
 
 __all__ = ["people"]
@@ -88,13 +88,8 @@ def test_axe_finds_nothing_and_all_fits(people: Server, opened: Opener, width: i
     wrong: dict[str, Any] = {}
     for path in PAGES:
         page.goto(people.address + path)
-        page.evaluate(AXE)
-        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-        tall = page.evaluate("document.documentElement.scrollHeight")
-        page.set_viewport_size({"width": width, "height": max(780, tall)})
-        found = page.evaluate(RUN)
-        if found["violations"]:
-            wrong[path] = faults(found)
+        if found := faults_of(page):
+            wrong[path] = found
         page.set_viewport_size({"width": 320, "height": 780})
         if page.evaluate("document.documentElement.scrollWidth") > 320:
             wrong.setdefault(path, []).append("wider than 320 px")

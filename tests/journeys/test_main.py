@@ -170,7 +170,7 @@ def test_the_demo_lets_one_be_four_people(demo: Server, opened: Any) -> None:
     page = opened(demo.address, width=1280)
     page.goto(demo.address)
     for name, says in (
-        ("A rupture, week 9", "Healing comes first."),
+        ("A rupture, week 9", "It is week 9 of healing"),
         ("A sore heel bone", "Low compression"),
         ("A tight desk worker", "Loosen and strengthen"),
         ("A runner after a flare", "A lighter day"),

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.journeys.accessible import LOOKS, faults_of
 from tests.journeys.conftest import CHROMIUM, Server, start, stop
-from tests.journeys.test_axe import AXE, LOOKS, RUN, faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -152,12 +152,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(browser: Browser, lan: Server
 
 def check(page: Page, width: int) -> None:
     """axe at this width; then no wider than its window here, and at 320 px."""
-    page.evaluate(AXE)
-    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
-    tall = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": width, "height": max(780, tall)})
-    found: Any = page.evaluate(RUN)
-    assert not found["violations"], faults(found)
+    assert not faults_of(page)
     for one in (width, 320):
         page.set_viewport_size({"width": one, "height": 780})
         assert page.evaluate("document.documentElement.scrollWidth") <= one

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.accessible import LOOKS, faults_on
 from tests.journeys.conftest import Opener, Server
-from tests.journeys.test_axe import AXE, RUN, faults
 
 PATIENCE_MS = 60_000
 expect.set_options(timeout=PATIENCE_MS)
@@ -115,22 +115,12 @@ def test_a_healing_tear_is_not_tested(demo: Server, opened: Opener, measure: str
     expect(page.locator("[data-beat]")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("width", "dark"), [(360, False), (360, True), (1280, False), (1280, True)], ids=str)
+@pytest.mark.parametrize(("width", "dark"), LOOKS, ids=str)
 @pytest.mark.parametrize("person", ["runner", "rupture", "desk"])
 def test_axe_finds_nothing(demo: Server, opened: Opener, person: str, width: int, dark: bool) -> None:
     page = as_one_of(demo, opened, person, width=width, dark=dark)
-    wrong: dict[str, list[str]] = {}
-    for path in PAGES:
-        page.goto(demo.address + path)
-        page.evaluate(AXE)
-        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
-        tall = page.evaluate("document.documentElement.scrollHeight")
-        page.set_viewport_size({"width": width, "height": max(780, tall)})
-        found = page.evaluate(RUN)
-        page.set_viewport_size({"width": width, "height": 780})
-        if found["violations"]:
-            wrong[path] = faults(found)
-    assert not wrong, "\n".join(f"{path} {fault}" for path, those in wrong.items() for fault in those)
+    wrong = faults_on(page, demo.address, PAGES)
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("person", ["runner", "rupture"])

@@ -83,8 +83,9 @@ class TestMaking:
         assert "2 × 30 s" in text_of(runner.get(path))
         assert 'name="amount" value="30"' in runner.get(f"{path}/change").content.decode()
 
-    def test_changing_keeps_the_id_and_putting_away_keeps_the_record(self, runner: Somebody) -> None:
+    def test_changing_keeps_the_id_and_putting_away_keeps_the_record(self, runner: Somebody, clock: Any) -> None:
         make(runner)
+        clock("2026-11-20T12:01:00+01:00")
         path = f"/routines/{saved(runner)[0].routine}"
         assert "Before bed" in runner.get(f"{path}/change").content.decode()
         assert runner.post(f"{path}/change", **LINES, name="At noon", do="save").headers["Location"] == path
