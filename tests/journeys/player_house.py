@@ -115,6 +115,17 @@ class House:
         self.process.stderr.close()
 
 
+STORED = """words => new Promise((told, failed) => {
+    const asked = indexedDB.open('heelwise');
+    asked.onerror = failed;
+    asked.onsuccess = () => {
+        const from = asked.result.transaction('places').objectStore('places').getAll();
+        from.onsuccess = () => { asked.result.close(); told(JSON.stringify(from.result).includes(words)); };
+    };
+})"""
+"""Whether what is kept of a session on this device holds these words, asked of the browser's own store."""
+
+
 class Phone:
     """A browser at the player, and shorthands for what a person does there."""
 
@@ -151,6 +162,10 @@ class Phone:
     def answer(self, value: str) -> None:
         """Press a button of the dialog that is open."""
         self.page.locator(f'dialog[open] button[value="{value}"]').click()
+
+    def stored(self, words: str) -> None:
+        """Wait until this device has written something down with these words in it."""
+        self.page.wait_for_function(STORED, arg=words, timeout=PATIENCE_MS)
 
     def part(self, name: str) -> None:
         """Wait for one of the page's parts."""

@@ -73,6 +73,7 @@ def test_a_day_without_the_server_from_the_morning_check_to_the_end(anna: Person
     expect(page.locator('[data-part="finish"]')).to_be_visible(timeout=60_000)
     page.locator('input[name="pain_during"][value="2"]').check(force=True)
     page.get_by_role("button", name="Save the session").click()
+    expect(page.locator('[data-part="over"]')).to_be_visible()
     expect(page.locator("[data-outbox-line]")).to_contain_text("saved on this device")
     page.goto(house.server.address)
     expect(page.locator("h1")).to_have_text("Done for today.")

@@ -88,6 +88,7 @@ def test_pain_is_asked_after_a_set_and_may_be_corrected(house: House, someone: P
     expect(page.locator('[data-pain="10"]')).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("3")
     expect(page.locator('[data-pain="3"]')).to_have_attribute("aria-pressed", "true")
+    someone.stored('"pain":3')
     page.goto(page.url.replace("rate=20", "rate=240"))
     someone.press("start")
     someone.part("finish")

@@ -188,6 +188,7 @@ def test_closing_the_question_about_a_pain_over_the_limit_lets_nothing_go_on(som
     someone.press("hurt")
     someone.answer("dull")
     someone.answer("5")
+    expect(someone.page.locator("dialog[open] h2")).to_have_text("Pain 5 is over your limit of 4.")
     someone.page.keyboard.press("Escape")
     expect(someone.page.locator("dialog[open] h2")).to_have_text("How much?")
     someone.page.keyboard.press("Escape")
@@ -455,6 +456,7 @@ def test_nobody_is_asked_for_more_than_the_plan_after_a_reload(house: House, som
     for _ in range(9):
         someone.page.locator('dialog[open] [data-dial="reps"] [data-turn="-1"]').click()
     someone.answer("fewer")
+    expect(someone.page.locator('[data-status="paused"]')).to_have_count(0)
     someone.page.close(run_before_unload=False)
     someone.page = someone.context.new_page()
     someone.watch(someone.page)

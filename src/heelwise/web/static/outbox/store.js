@@ -6,7 +6,7 @@
 /**
  * @typedef {Record<string, any> & { id: string, kind: string, at: string }} RecordEvent
  * @typedef {{ id: string, person: string, session: string, event: RecordEvent }} Waiting  may still be changed or dropped
- * @typedef {{ batch: string, person: string, events: RecordEvent[] }} Parcel
+ * @typedef {{ batch: string, turn?: number, person: string, events: RecordEvent[] }} Parcel
  * @typedef {{ id: string, person: string, why: string, event: RecordEvent | null }} Refused
  * @typedef {{ key: string, person: string, session: string, saved: any }} Place
  */
@@ -80,11 +80,14 @@ export async function waiting(person) {
   return all.filter((/** @type {Waiting} */ one) => one.person === person);
 }
 
-/** Sealed parcels, oldest first. @param {string} person @returns {Promise<Parcel[]>} */
+/** Sealed parcels in the order they were sealed, whatever the clock said. @param {string} person @returns {Promise<Parcel[]>} */
 export async function parcels(person) {
   const all = await within(['parcels'], 'readonly', (at) => at('parcels').getAll());
-  return all.filter((/** @type {Parcel} */ one) => one.person === person);
+  return all.filter((/** @type {Parcel} */ one) => one.person === person).sort(inTurn);
 }
+
+/** Parcels of earlier versions have no turn: they come first, by their ids. @param {Parcel} one @param {Parcel} other */
+const inTurn = (one, other) => (one.turn ?? 0) - (other.turn ?? 0);
 
 /**
  * Move events into one parcel whose id is fixed from now on, however often it is sent.
@@ -95,8 +98,12 @@ export async function parcels(person) {
 export function seal(chosen, batch) {
   const events = chosen.map((one) => one.event);
   return within(['events', 'parcels'], 'readwrite', (at) => {
-    at('parcels').put({ batch, person: chosen[0].person, events });
-    for (const one of chosen) at('events').delete(one.id);
+    const known = at('parcels').getAll();
+    known.onsuccess = () => {
+      const turn = 1 + Math.max(0, ...known.result.map((/** @type {Parcel} */ one) => one.turn ?? 0));
+      at('parcels').put({ batch, turn, person: chosen[0].person, events });
+      for (const one of chosen) at('events').delete(one.id);
+    };
   });
 }
 

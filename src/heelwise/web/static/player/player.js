@@ -140,7 +140,7 @@ export class Player {
   async #follow(then, pain, whole) {
     if (then === 'leave') this.#leaveOut('hurt', { whole, pain });
     else if (then === 'easier') await this.#askLess();
-    else if (then === 'calm' && this.#ahead) this.#change(unloaded(this.play.sets, this.#ahead, this.page.items), { set: this.#ahead, reason: 'hurt', pain });
+    else if (then === 'calm' && this.#ahead) await this.#change(unloaded(this.play.sets, this.#ahead, this.page.items), { set: this.#ahead, reason: 'hurt', pain });
     else if (then === 'end') { this.#breakOff(pain); this.#end('pain'); }
   }
 
@@ -168,11 +168,14 @@ export class Player {
     const { loads } = this.notebook.saved;
     const { change, load } = await choose(this.page, this.play.sets, set, loads[exercise] ?? load_kg);
     if (load !== null) loads[exercise] = load;
-    if (change) this.#change([change], { set, reason: 'too-hard', pain: null });
+    if (change) await this.#change([change], { set, reason: 'too-hard', pain: null });
     else await this.notebook.save();
   }
 
-  /** @param {Change[]} changes @param {{ set: SetSpan, reason: import('./events.js').SkipReason, pain: number | null }} about */
+  /**
+   * Done by when it is stored: nothing goes on before, so that a page closed then finds the lighter sheet again.
+   * @param {Change[]} changes @param {{ set: SetSpan, reason: import('./events.js').SkipReason, pain: number | null }} about
+   */
   #change(changes, { set, reason, pain }) {
     const { play, notebook } = this;
     const share = this.#share();
@@ -186,7 +189,7 @@ export class Player {
     this.stage.layOut();
     this.asking.hide();
     play.seek(Math.min(play.at, same ? same.end - ALMOST_S : set.start));
-    this.keepPlace();
+    return this.keepPlace();
   }
 
   #sheet() { return lighter(this.page.cues, this.notebook.saved.changes, this.page.easier); }
