@@ -49,7 +49,9 @@ class Person:
         self.choose("Can you rise", "Yes")
         self.choose("How much do you train", "Now and then")
         self.press("Next")
-        for none in self.page.locator("label.choice", has_text="None of these").all():
+        nothing = self.page.locator("label.choice", has_text="None of these")
+        expect(nothing.first).to_be_visible()
+        for none in nothing.all():
             none.click()
         self.press("Next")
         self.choose("Minutes for one session", "15")
