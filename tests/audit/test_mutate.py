@@ -11,14 +11,16 @@ from heelwise.audit.mutate import Judged, Survivor, judge, stale, survivors_in
 from heelwise.audit.mutation_page import page, unexcused
 from tests.people import library
 
-CASE = """
+THIRD_DAY = """
 [[case]]
 id = "three-days"
 says = "Seen on the third day."
 record = ["0 intake worst_pain_week=3 onset=sudden since=d-3", "0 screen"]
 on = 0
 expect = { pathway = "settle" }
+"""
 
+NEVER = """
 [[case]]
 id = "does-not-hold"
 says = "Notices nothing, because it does not hold as it is."
@@ -38,7 +40,7 @@ because = "Another lock."
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cases")
-    (folder / "first.toml").write_text(CASE, encoding="utf-8")
+    (folder / "first.toml").write_text(THIRD_DAY + NEVER, encoding="utf-8")
     (folder / "survivors.toml").write_text(SURVIVOR, encoding="utf-8")
     (folder / "tables").mkdir()
     (folder / "tables" / "psfs.toml").write_text('says = ""\nrows = ["scale lowest 0"]\n', encoding="utf-8")

@@ -6,16 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.audit.test_mutate import THIRD_DAY
 from tests.cli.conftest import Run
-
-CASE = """
-[[case]]
-id = "three-days"
-says = "Seen on the third day."
-record = ["0 intake worst_pain_week=3 onset=sudden since=d-3", "0 screen"]
-on = 0
-expect = { pathway = "settle" }
-"""
 
 EVERYTHING = """
 [[survivor]]
@@ -27,7 +19,7 @@ because = "Not this folder's."
 
 @pytest.fixture
 def cases(tmp_path: Path) -> Path:
-    (tmp_path / "first.toml").write_text(CASE, encoding="utf-8")
+    (tmp_path / "first.toml").write_text(THIRD_DAY, encoding="utf-8")
     return tmp_path
 
 

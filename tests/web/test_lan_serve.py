@@ -19,6 +19,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests.web.serving import answers, serving
+
 pytestmark = pytest.mark.slow
 HEELWISE = str(Path(sys.executable).with_name("heelwise"))
 PATIENCE = 60
@@ -66,33 +68,11 @@ class Lan(NamedTuple):
 @pytest.fixture(scope="module")
 def lan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lan]:
     data = tmp_path_factory.mktemp("lan") / "notes"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    settings = {key: value for key, value in os.environ.items() if not key.startswith(("HEELWISE", "DJANGO"))}
-    words = ["--host", "heel.example.lan", "--data", str(data)]
-    with subprocess.Popen(
-        [HEELWISE, "serve", "--lan", *words, "--port", str(port), "--no-browser"],
-        stderr=subprocess.PIPE, text=True, env=settings | {"HEELWISE_ROUND_SECONDS": "0.3"},
-    ) as process:  # fmt: skip
-        assert process.stderr
-        said = ""
-        while "open https://" not in said:
-            line = process.stderr.readline()
-            assert line, said
-            said += line
-        made = Lan(port, data, said)
-        began = time.monotonic()
-        while True:
-            try:
-                made.ask("GET", "/about")
-                break
-            except OSError:
-                assert time.monotonic() - began < PATIENCE, said
-                time.sleep(0.1)
+    words = ["--lan", "--host", "heel.example.lan", "--data", str(data)]
+    with serving(*words, until="open https://", HEELWISE_ROUND_SECONDS="0.3") as server:
+        made = Lan(server.port, data, server.said)
+        answers(lambda: made.ask("GET", "/about"), made.said)
         yield made
-        process.terminate()
-        process.wait(timeout=20)
 
 
 def test_it_speaks_tls_and_is_trusted_by_who_trusts_the_authority(lan: Lan) -> None:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import http.client
-import os
 import re
 import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +13,8 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 import pytest
+
+from tests.web.serving import answers, serving
 
 pytestmark = pytest.mark.slow
 HEELWISE = str(Path(sys.executable).with_name("heelwise"))
@@ -46,35 +45,11 @@ class Behind(NamedTuple):
 
 @pytest.fixture(scope="module")
 def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Behind]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    settings = {key: value for key, value in os.environ.items() if not key.startswith(("HEELWISE", "DJANGO"))}
     words = ["--origin", "https://heel.example.org", "--data", str(tmp_path_factory.mktemp("domain"))]
-    with subprocess.Popen(
-        [HEELWISE, "serve", *words, "--port", str(port), "--no-browser"],
-        stderr=subprocess.PIPE,
-        text=True,
-        env=settings,
-    ) as process:
-        assert process.stderr
-        said = ""
-        while "open https://" not in said:
-            line = process.stderr.readline()
-            assert line, said
-            said += line
-        made = Behind(port, said)
-        began = time.monotonic()
-        while True:
-            try:
-                made.ask("GET", "/about")
-                break
-            except OSError:
-                assert time.monotonic() - began < PATIENCE, said
-                time.sleep(0.1)
+    with serving(*words, until="open https://") as server:
+        made = Behind(*server)
+        answers(lambda: made.ask("GET", "/about"), made.said)
         yield made
-        process.terminate()
-        process.wait(timeout=20)
 
 
 def test_it_listens_on_the_loopback_alone(behind: Behind) -> None:

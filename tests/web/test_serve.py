@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.web.serving import free, serving
+
 HEELWISE = str(Path(sys.executable).with_name("heelwise"))
 
 
@@ -38,16 +40,10 @@ def test_a_taken_port_is_a_clear_complaint(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_used_is_a_clear_complaint(tmp_path: Path) -> None:
     file = tmp_path / "a-file"
     file.write_text("")
-    ran = heelwise("serve", "--data", str(file / "below"), "--port", free(), "--no-browser")
+    ran = heelwise("serve", "--data", str(file / "below"), "--port", str(free()), "--no-browser")
     assert ran.returncode == 2
     assert "cannot write to" in ran.stderr
     assert "Traceback" not in ran.stderr
-
-
-def free() -> str:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
 
 
 def test_open_without_a_notebook_says_how_to_start(tmp_path: Path) -> None:
@@ -59,23 +55,11 @@ def test_open_without_a_notebook_says_how_to_start(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_serve_makes_a_private_folder_and_open_a_fresh_link(tmp_path: Path) -> None:
-    folder, port = tmp_path / "notebook", free()
-    settings = {key: value for key, value in os.environ.items() if not key.startswith(("HEELWISE", "DJANGO"))}
-    with subprocess.Popen(
-        [HEELWISE, "serve", "--data", str(folder), "--port", port, "--no-browser"],
-        stderr=subprocess.PIPE, text=True, env=settings,
-    ) as process:  # fmt: skip
-        assert process.stderr
-        said = ""
-        while "/in/" not in said:
-            line = process.stderr.readline()
-            assert line, said
-            said += line
-        assert f"your record is kept in {folder}" in said
-        ran = heelwise("open", "--data", str(folder), "--port", port, "--no-browser")
-        process.terminate()
-        process.wait(timeout=20)
-    links = [re.findall(r"/in/([\w-]{43})", text) for text in (said, ran.stderr)]
+    folder = tmp_path / "notebook"
+    with serving("--data", str(folder), until="/in/") as server:
+        assert f"your record is kept in {folder}" in server.said
+        ran = heelwise("open", "--data", str(folder), "--port", str(server.port), "--no-browser")
+    links = [re.findall(r"/in/([\w-]{43})", text) for text in (server.said, ran.stderr)]
     assert all(len(found) == 1 for found in links)
     assert links[0] != links[1]
     assert stat.S_IMODE((folder / "secret-key").stat().st_mode) == 0o600
