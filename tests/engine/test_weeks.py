@@ -71,7 +71,7 @@ class TestReading:
             (14, True, True, False, "week-eased", "hold"),
         ],
     )
-    def test_a_week_that_is_over(  # a table
+    def test_a_week_that_is_over(
         self, done: int, *, spoilt: bool, eased: bool, held: bool, rule: str, outcome: Any
     ) -> None:
         over = in_week(week_days=days(done), week_spoilt=spoilt, sets_at_most=1 if held else None, weeks_done=2)
