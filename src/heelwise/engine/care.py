@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from heelwise.engine.rules import Rules
 from heelwise.engine.state import Tendon
@@ -19,10 +19,25 @@ def only_care(session: SessionLog, exercises: Mapping[str, Exercise]) -> bool:
     return bool(done) and all(exercise is not None and exercise.load_tier <= REST_TIER for exercise in done)
 
 
-def trains(session: SessionLog, tendons: Iterable[Tendon], rules: Rules) -> bool:
-    """Whether a session counts as one: it loads, it is a rung's own work, it was broken off for pain, or may have."""
+def trains(session: SessionLog, tendon: Tendon, rules: Rules) -> bool:
+    """Whether a session is one for this tendon: it loads, it is its rung's own work, or it was broken off for pain.
+
+    One whose sets were not written down may have been any of that.
+    """
     if session.sharp or session.hurt or not only_care(session, rules.knowledge.exercises):
         return True
-    done = {one.exercise for one in session.sets}
-    rungs = (rules.ladders[t.pathway or ""].places[t.place].rung for t in tendons if t.place >= 0)
-    return any(main.exercise in done for rung in rungs for main in rung.main)
+    if tendon.place < 0:
+        return False
+    rung = rules.ladders[tendon.pathway or ""].places[tendon.place].rung
+    done = {one.exercise for one in session.sets if one.side in (tendon.heel, "both")}
+    return any(main.exercise in done for main in rung.main)
+
+
+def is_training(session: SessionLog, tendons: tuple[Tendon, ...], rules: Rules) -> bool:
+    """Whether a session counts among the days of training: for any tendon, or for none of which anything is known."""
+    return not tendons or any(trains(session, tendon, rules) for tendon in tendons)
+
+
+def may_be_care(session: SessionLog, tendons: tuple[Tendon, ...]) -> bool:
+    """Whether a session without its sets was on a day that asked for self-care alone: then it proves nothing."""
+    return not session.sets and any(tendon.resting_on == session.day for tendon in tendons)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from heelwise.engine.adherence import rolled
 from heelwise.engine.baseline import with_morning
 from heelwise.engine.cap import cap_of
-from heelwise.engine.care import trains
+from heelwise.engine.care import is_training, may_be_care, trains
 from heelwise.engine.dose_done import concerns, response_of
 from heelwise.engine.flare import flared
 from heelwise.engine.heavier import with_tier
@@ -161,20 +161,34 @@ def _done(
 ) -> tuple[Person, tuple[Tendon, ...]]:
     """Person and tendons after a session. Self-care alone is none, though what it hurt is felt."""
     person = _alarmed(person, session, rules)
-    if trains(session, tendons, rules):
-        return _trained(person, session), tuple(_loaded(tendon, session, rules) for tendon in tendons)
-    pain = max((p for p in (session.pain_during, session.pain_after) if p is not None), default=None)
-    if pain is None:
-        return person, tendons
-    mine = [concerns(session, tendon.heel) for tendon in tendons]
-    felt = (_felt(t, person, session.day, pain, rules) if own else t for t, own in zip(tendons, mine, strict=True))
-    return person, tuple(felt)
+    training = is_training(session, tendons, rules)
+    person = _trained(person, session) if training else replace(person, cared_on=session.day)
+    proves = not may_be_care(session, tendons)
+    concerned = (concerns(session, tendon.heel) for tendon in tendons)
+    after = (
+        _after(t, person, session, rules, proves=proves) if own else t
+        for t, own in zip(tendons, concerned, strict=True)
+    )
+    return person, tuple(after)
+
+
+def _after(tendon: Tendon, person: Person, session: SessionLog, rules: Rules, *, proves: bool) -> Tendon:
+    """A tendon after a session that concerned it; `proves` unless nobody knows whether it loaded at all."""
+    if trains(session, tendon, rules):
+        loaded = _loaded(tendon, session, rules)
+        return loaded if proves else replace(loaded, before_raise=tendon.before_raise, pending=_unmet(loaded.pending))
+    response = response_of(session, tendon, None)
+    pain = max((p for p in (response.during, response.after) if p is not None), default=None)
+    return tendon if pain is None else _felt(tendon, person, session.day, pain, rules)
+
+
+def _unmet(pending: tuple[Response, ...]) -> tuple[Response, ...]:
+    """The answers awaited, the last without having reached its target: a session that proves nothing earns nothing."""
+    return (*pending[:-1], replace(pending[-1], met_target=False))
 
 
 def _loaded(tendon: Tendon, session: SessionLog, rules: Rules) -> Tendon:
-    """A tendon after a session that concerned it."""
-    if not concerns(session, tendon.heel):
-        return tendon
+    """A tendon after a session that was one for it."""
     ladder = rules.ladders.get(tendon.pathway or "")
     place = ladder.places[tendon.place] if ladder and tendon.place >= 0 else None
     response = response_of(session, tendon, place)
@@ -269,7 +283,11 @@ def _screen_due(state: State, on: dt.date, rules: Rules) -> Person:
         return person
     days = int(rules.knowledge.limits.progress.screen_after_gap_days.value)
     last = person.session_days[-1] if person.session_days else min(t.episode_on for t in state.tendons)
-    if (on - last).days <= days:
-        return person
-    due = max(last + dt.timedelta(days=days + 1), on - dt.timedelta(days=days))
-    return replace(person, screen_since=max(due, person.screen_since or due))
+    due = [max(day + dt.timedelta(days=days + 1), on - dt.timedelta(days=days)) for day in _since(last, person)]
+    passed = [day for day in due if day <= on]
+    return replace(person, screen_since=max([*passed, person.screen_since or passed[0]])) if passed else person
+
+
+def _since(last: dt.date, person: Person) -> tuple[dt.date, ...]:
+    """The days from which a gap counts: the last training, and self-care after it, which ends no gap but begins one."""
+    return (last,) if person.cared_on is None or person.cared_on <= last else (last, person.cared_on)

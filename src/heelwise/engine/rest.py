@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from heelwise.engine.because import Because
-from heelwise.engine.care import trains
+from heelwise.engine.care import is_training
 from heelwise.engine.condition import STRICTEST_FIRST
 from heelwise.engine.day import DayView
 from heelwise.engine.ladder import Place
@@ -40,7 +40,7 @@ def resting(view: DayView) -> Because | None:
         if tendon.resting_on == view.on:
             sources = view.rules.knowledge.limits.pain.morning_rise_regress.sources
             return Because("resting-tendon", "met", {"side": tendon.heel}, sources)
-    if not tendons or any(trains(session, tendons, view.rules) for session in view.log.sessions):
+    if not tendons or any(is_training(session, tendons, view.rules) for session in view.log.sessions):
         return None
     wanted = training_days(tendons, view)
     if is_training_day(view.state.person.session_days, wanted, view.on):

@@ -183,7 +183,8 @@ class Person(Struct, frozen=True, kw_only=True):
     """What is not one tendon's: answers, flags, choices, the rhythm of sessions.
 
     `answers` holds the latest answer and its instant by flag id; `raised` since when a
-    flag stands. `screen_since` is the day from which a full screen must be answered;
+    flag stands. `cared_on` is the last day of self-care alone. `screen_since` is the day
+    from which a full screen must be answered;
     `tear_questions_since` the instant from which the rupture questions must be.
     """
 
@@ -196,6 +197,7 @@ class Person(Struct, frozen=True, kw_only=True):
     paused_since: dt.date | None = None
     paused_until: dt.date | None = None
     session_days: tuple[dt.date, ...] = ()
+    cared_on: dt.date | None = None
     sessions_total: int = 0
     week_from: dt.date | None = None
     weeks: tuple[PlanWeek, ...] = ()

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Facts
-from heelwise.engine.care import REST_TIER, only_care, trains
+from heelwise.engine.care import REST_TIER, is_training, only_care
 from heelwise.engine.cues import minutes_of
 from heelwise.engine.day import DayView
 from heelwise.engine.decision import Item, LeftOut, NextSession, Session, SessionState
@@ -59,7 +59,7 @@ def _sessions(
     tendons: tuple[Tendon, ...], rest: Because | None, *, started: bool, view: DayView
 ) -> tuple[tuple[Session, ...], tuple[LeftOut, ...]]:
     """The day's sessions, matched with what was logged. A resting tendon keeps only its self-care."""
-    trained = sum(trains(log, view.state.tendons, view.rules) for log in view.log.sessions)
+    trained = sum(is_training(log, view.state.tendons, view.rules) for log in view.log.sessions)
     before = view.state.person.sessions_total - trained
     logged = list(view.log.sessions)
     sessions: list[Session] = []
