@@ -54,9 +54,9 @@ class TestStable:
         ("trained", "stable"),
         [
             ((3, 10), True),
-            ((0, 14), True),
-            ((7,), True),
-            ((0, 6), False),
+            ((0, 14), False),
+            ((7,), False),
+            ((0, 7), True),
             ((8, 14), False),
             ((3,), False),
             ((-1, 10), False),

@@ -34,6 +34,7 @@ def is_stable(person: Person, tendon: Tendon, on: dt.date, knowledge: Knowledge)
     """Whether the last two weeks passed without a step down, as far as sessions and mornings of both tell.
 
     A week without a session, or with too few mornings for a median, is not known to be stable.
+    What is done today has had no morning yet, and counts for neither.
     """
     days = int(knowledge.limits.pain.standard_after_stable_days.value)
     since = max(tendon.plan_since, tendon.unsettled_on or tendon.plan_since)
@@ -44,7 +45,7 @@ def is_stable(person: Person, tendon: Tendon, on: dt.date, knowledge: Knowledge)
         end = on - dt.timedelta(days=7 * week)
         start = end - dt.timedelta(days=7)
         mornings = sum(start < m.on <= end for m in tendon.mornings)
-        if mornings < least or not any(start <= day <= end for day in person.session_days):
+        if mornings < least or not any(start <= day < end for day in person.session_days):
             return False
     return True
 

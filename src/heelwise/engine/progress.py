@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from heelwise.engine.because import Because, Facts
-from heelwise.engine.easing import RUNG_RULES, Spot, eased_spot
+from heelwise.engine.easing import Spot, eased_spot
 from heelwise.engine.evidence import verdict
 from heelwise.engine.gates import weigh
 from heelwise.engine.heavier import lightened
@@ -38,8 +38,6 @@ from heelwise.engine.worsening import trend_days
 REST_RULES = frozenset({"morning-over-cap", "morning-pain-rise", "morning-stiffness-rise", "limp"})
 """Findings of this morning that make today a day of rest."""
 
-UNSETTLED_RULES = RUNG_RULES | REST_RULES | {"pain-over-cap", "pain-over-cap-again", "trend", "trend-two-weeks"}
-
 
 def open_day(tendon: Tendon, day: Opening) -> Tendon:
     """The tendon after its table was read at the start of a day; sessions awaiting an answer get one."""
@@ -52,7 +50,7 @@ def open_day(tendon: Tendon, day: Opening) -> Tendon:
     answered = _answered(tendon, found, day)
     if found:
         finding = found[0]
-        unsettled = day.on if finding.rule in UNSETTLED_RULES else tendon.unsettled_on
+        unsettled = day.on if finding.rule == "trend" else tendon.unsettled_on
         return replace(answered, findings=(*found, *told), unsettled_on=unsettled)
     opened = _earned(answered, day)
     return replace(opened, findings=(*opened.findings, *told)) if told else opened
