@@ -59,7 +59,7 @@ function words(pack, state, today) {
   at('headline').textContent = known ? known[0] : 'Come online before you train.';
   at('lead').textContent = known
     ? `${known[1]}, ${since}.`
-    : `${today > pack.until ? `The plan on this phone ended on ${dayName(pack.until)}.` : 'The plan on this phone does not reckon with what has happened since.'} You can write everything down all the same; the next session waits for the server.`;
+    : `${today > pack.until ? `The plan on this device ended on ${dayName(pack.until)}.` : 'The plan on this device does not reckon with what has happened since.'} You can write everything down all the same; the next session waits for the server.`;
 }
 
 /** @param {Pack} pack @param {RecordEvent[]} said @param {string} today */
@@ -69,7 +69,7 @@ function mornings(pack, said, today) {
     if (told) {
       const line = document.createElement('p');
       line.className = 'said';
-      line.textContent = `This morning, ${side} heel: pain ${told.pain}, stiff for ${told.stiffness_min} min. Kept on this phone.`;
+      line.textContent = `This morning, ${side} heel: pain ${told.pain}, stiff for ${told.stiffness_min} min. Kept on this device.`;
       return line;
     }
     const there = at('mornings').querySelector(`[data-side="${side}"]`);

@@ -127,7 +127,7 @@ function leaving(person, go) {
     const warning = form.querySelector('[data-waits]');
     if (waiting && form.dataset.asked !== 'yes' && warning instanceof HTMLElement) {
       form.dataset.asked = 'yes';
-      warning.textContent = `${waiting === 1 ? '1 entry is' : `${waiting} entries are`} on this phone only and could not be sent. Signing out now deletes ${waiting === 1 ? 'it' : 'them'}. Press again to do it all the same.`;
+      warning.textContent = `${waiting === 1 ? '1 entry is' : `${waiting} entries are`} on this device only and could not be sent. Signing out now deletes ${waiting === 1 ? 'it' : 'them'}. Press again to do it all the same.`;
       warning.hidden = false;
       return;
     }

@@ -27,11 +27,11 @@ export function words(waiting, refused, outcome) {
  * @returns {string}
  */
 export function where(waiting, outcome, until) {
-  const days = until ? ` This phone can play your plan without network until ${dayName(until)}.` : '';
-  if (!waiting) return `Saved on the server: everything. Waiting on this phone: nothing.${days}`;
+  const days = until ? ` This device can play your plan without network until ${dayName(until)}.` : '';
+  if (!waiting) return `Saved on the server: everything. Waiting on this device: nothing.${days}`;
   const what = waiting === 1 ? '1 entry is' : `${waiting} entries are`;
   const why = outcome === 'signed-out' ? 'Sign in again to send.' : 'Sent as soon as the server can be reached.';
-  return `On this phone only: ${what} waiting. ${why}${days}`;
+  return `On this device only: ${what} waiting. ${why}${days}`;
 }
 
 /** @param {string} on @returns {string} Sunday 22 November */
