@@ -71,9 +71,10 @@ class TestPlaced:
         assert opened(before) == replace(before, **nowhere, findings=(), moved=None)
 
     def test_the_first_day_begins_the_plan_with_what_was_felt_since_yesterday(self) -> None:
-        old, fresh = replace(session(), day=day(-2)), session()
-        before = on_rung(None, "band", pending=(old, fresh), last_session=day(-1))
+        before = on_rung(None, "band", pending=(replace(session(during=4), day=day(-2)), session()))
         after = opened(before)
+        felt = opened(replace(before, pending=(session(during=4),)))
+        assert (after.findings, felt.findings) == ((), (TestSets.OVER,))
         assert (after.place, after.before_raise) == (place("heal-band"), None)
         assert {after.placed_on, after.phase_since, after.plan_since} == {day(0)}
 
