@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.accessible import faults_of
 from tests.journeys.conftest import start, stop
 from tests.journeys.offline_house import OfflineHouse
 from tests.journeys.person import Person
@@ -85,6 +86,16 @@ def test_a_day_without_the_server_from_the_morning_check_to_the_end(anna: Person
     assert [said[0]["kind"], said[1]["kind"]] == ["morning-checked", "screen-answered"]
     assert [event["kind"] for event in said].count("session-finished") == 1
     assert len({event["id"] for event in said}) == len(said)
+
+
+def test_axe_finds_nothing_on_the_page_without_the_server(anna: Person, house: OfflineHouse) -> None:
+    house.shut()
+    page = anna.page
+    page.goto(house.server.address)
+    expect(page.locator("h1")).to_have_text("Here is what you may do.")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert not faults_of(page), scheme
 
 
 def test_a_sore_morning_without_the_server_rests(anna: Person, house: OfflineHouse) -> None:
