@@ -9,11 +9,12 @@ import pytest
 from msgspec import convert
 from msgspec.structs import replace
 
+from heelwise.engine.day import day_view
 from heelwise.engine.signs import answered
 from heelwise.engine.state import Person, State, Tendon
 from heelwise.engine.triage import UNSEEN_TEAR, is_seen, triage
-from heelwise.record.events import IntakeAnswered, ScreenAnswered
-from tests.people import day, library
+from heelwise.record.events import ScreenAnswered
+from tests.people import Diary, day, library
 
 FLAG = "calf-swelling"
 NOON = dt.datetime(2026, 11, 2, 12, tzinfo=dt.UTC)
@@ -31,14 +32,10 @@ def after(person: Person, answer: str, at: dt.datetime) -> Person:
 
 
 def torn(**tear: Any) -> Tendon:
-    line = {
-        "id": "01a0b319-ed80-7c38-808d-331dfd3b1632", "at": NOON, "complaint": "rupture", "side": "left", "goal": "running",
-        "rupture": {"on": TORN, "treatment": "undecided"} | tear,
-    }  # fmt: skip
-    intake = convert(line, IntakeAnswered)
-    return Tendon(
-        heel="left", intake=intake, episode_on=day(0), placed_on=day(0), phase_since=day(0), plan_since=day(0)
-    )
+    rupture = {"on": TORN.isoformat(), "treatment": "undecided"} | tear
+    told = Diary().intake(0, complaint="rupture", rupture=rupture)
+    (tendon,) = day_view(library(), told.record(), day(0)).state.tendons
+    return tendon
 
 
 class TestTwoAnswers:
@@ -70,11 +67,11 @@ class TestSeen:
             ({}, False),
             ({"clinician": True}, True),
             ({"clinician": False}, False),
-            ({"surgery_on": day(0)}, True),
-            ({"surgery_on": day(1)}, False),
-            ({"boot_on": day(0)}, True),
-            ({"boot_on": day(1)}, False),
-            ({"boot_on": day(0), "clinician": False}, False),
+            ({"surgery_on": "2026-11-02"}, True),
+            ({"surgery_on": "2026-11-03"}, False),
+            ({"boot_on": "2026-11-02"}, True),
+            ({"boot_on": "2026-11-03"}, False),
+            ({"boot_on": "2026-11-02", "clinician": False}, False),
         ],
     )
     def test_as_far_as_the_record_tells(self, tear: dict[str, Any], *, seen: bool) -> None:
