@@ -15,8 +15,11 @@ REST_TIER = 0
 
 def only_care(session: SessionLog, exercises: Mapping[str, Exercise]) -> bool:
     """Whether all that was done in a session loads nothing; one whose sets were not written down may have."""
-    done = [exercises.get(one.exercise) for one in session.sets]
-    return bool(done) and all(exercise is not None and exercise.load_tier <= REST_TIER for exercise in done)
+    for one in session.sets:
+        exercise = exercises.get(one.exercise)
+        if exercise is None or exercise.load_tier > REST_TIER:
+            return False
+    return bool(session.sets)
 
 
 def trains(session: SessionLog, tendon: Tendon, rules: Rules) -> bool:
@@ -24,7 +27,7 @@ def trains(session: SessionLog, tendon: Tendon, rules: Rules) -> bool:
 
     One whose sets were not written down may have been any of that.
     """
-    if session.sharp or session.hurt or not only_care(session, rules.knowledge.exercises):
+    if not only_care(session, rules.knowledge.exercises) or session.sharp or session.hurt:
         return True
     if tendon.place < 0:
         return False

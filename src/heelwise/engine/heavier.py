@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import dropwhile
 
 from msgspec.structs import replace
 
@@ -21,8 +22,11 @@ from heelwise.record.chart import SessionLog
 
 def with_tier(tendon: Tendon, session: SessionLog, exercises: Mapping[str, Exercise], limits: ProgressLimits) -> Tendon:
     """The tendon with the highest load tier that a session asked of it, as far as sets were written down."""
-    mine = (exercises.get(s.exercise) for s in session.sets if s.side in (tendon.heel, "both"))
-    highest = max((one.load_tier for one in mine if one is not None and one.kind in LOADS), default=None)
+    highest = None
+    for done in session.sets:
+        exercise = exercises.get(done.exercise) if done.side in (tendon.heel, "both") else None
+        if exercise is not None and exercise.kind in LOADS and (highest is None or exercise.load_tier > highest):
+            highest = exercise.load_tier
     if highest is None:
         return tendon
     return replace(tendon, tiers=(*_lately(tendon, session.day, limits), (session.day, highest)))
@@ -39,7 +43,7 @@ def lightened(tendon: Tendon, on: dt.date, limits: ProgressLimits) -> Tendon:
 
 def _lately(tendon: Tendon, on: dt.date, limits: ProgressLimits) -> tuple[tuple[dt.date, int], ...]:
     days = limits.phase_back_after_gap_days.value
-    return tuple(known for known in tendon.tiers if (on - known[0]).days <= days)
+    return tuple(dropwhile(lambda known: (on - known[0]).days > days, tendon.tiers))
 
 
 def waits(exercise: Exercise, tendon: Tendon) -> Because | None:
