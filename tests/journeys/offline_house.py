@@ -51,6 +51,10 @@ class OfflineHouse:
             return
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(timeout=20)
+        began = time.monotonic()
+        while self._listens():  # its workers die a moment later
+            assert time.monotonic() - began < PATIENCE
+            time.sleep(0.05)
 
     def events(self) -> list[dict[str, Any]]:
         """The record, as the database has it."""
