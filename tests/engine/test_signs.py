@@ -90,8 +90,10 @@ class TestSeen:
 
 
 def test_after_hard_pain_the_other_open_questions_stay_open() -> None:
-    diary = Diary().intake(0).write(
-        "session-finished", 0, "10:00", session="a", slot="any", planned_sets=3, done_sets=3, pain_during=8
+    diary = (
+        Diary()
+        .intake(0)
+        .write("session-finished", 0, "10:00", session="a", slot="any", planned_sets=3, done_sets=3, pain_during=8)
     )
     ask = day_view(library(), diary.record(), day(0)).triage.ask
     assert {FLAG, "sudden-pop"} <= set(ask)
