@@ -59,6 +59,10 @@ class TestAllOfThem:
         for example in ("insertional", "rupture", "desk"):
             assert owner_of(example).get("/choose").status_code == 200
 
+    @pytest.mark.parametrize(("example", "said"), [("desk", "For both heels: "), ("insertional", "For the right heel: ")])
+    def test_it_says_for_which_heel(self, example: str, said: str) -> None:
+        assert said in text_of(owner_of(example).get("/choose"))
+
     def test_a_newcomer_is_asked_first(self, anna: Somebody) -> None:
         assert anna.get("/choose").headers["Location"] == "/start"
 

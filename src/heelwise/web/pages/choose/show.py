@@ -18,7 +18,7 @@ from heelwise.knowledge.library import Knowledge
 from heelwise.terms import Side
 from heelwise.web import words
 
-HEELS: Mapping[Side, str] = {"left": "left heel", "right": "right heel", "both": "both heels"}
+HEELS: Mapping[Side, str] = {"left": "the left heel", "right": "the right heel", "both": "both heels"}
 TIMES = {1: "once a day", 2: "twice a day", 3: "three times a day", 4: "four times a day"}
 OTHER = "choice-other-condition"
 
