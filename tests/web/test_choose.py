@@ -59,7 +59,9 @@ class TestAllOfThem:
         for example in ("insertional", "rupture", "desk"):
             assert owner_of(example).get("/choose").status_code == 200
 
-    @pytest.mark.parametrize(("example", "said"), [("desk", "For both heels: "), ("insertional", "For the right heel: ")])
+    @pytest.mark.parametrize(
+        ("example", "said"), [("desk", "For both heels: "), ("insertional", "For the right heel: ")]
+    )
     def test_it_says_for_which_heel(self, example: str, said: str) -> None:
         assert said in text_of(owner_of(example).get("/choose"))
 
