@@ -17,6 +17,11 @@ from tests.journeys.conftest import HEELWISE, MORNING, Server
 
 PATIENCE = 60
 
+PACK = """new Promise((done) => { const asked = indexedDB.open('heelwise'); asked.onsuccess = () => {
+    const all = asked.result.transaction('packs').objectStore('packs').getAll();
+    all.onsuccess = () => { asked.result.close(); done(all.result[0] ?? {}); }; }; })"""
+"""The pack that a browser keeps, asked of its own store; empty without one."""
+
 
 class OfflineHouse:
     """A real server on a data folder; `shut` kills it without a word, `open` starts it again."""

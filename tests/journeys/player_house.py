@@ -21,6 +21,7 @@ from uuid import UUID
 from playwright.sync_api import BrowserContext, Page, expect
 
 from heelwise.knowledge.read import load
+from tests.journeys.waiting import until
 
 HEELWISE = Path(sys.executable).parent / "heelwise"
 CHROMIUM = os.environ.get("HEELWISE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -165,7 +166,7 @@ class Phone:
 
     def stored(self, words: str) -> None:
         """Wait until this device has written something down with these words in it."""
-        self.page.wait_for_function(STORED, arg=words, timeout=PATIENCE_MS)
+        until(self.page, STORED, words, within_ms=PATIENCE_MS)
 
     def part(self, name: str) -> None:
         """Wait for one of the page's parts."""

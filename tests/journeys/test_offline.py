@@ -13,12 +13,17 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.accessible import faults_of
 from tests.journeys.conftest import start, stop
-from tests.journeys.offline_house import OfflineHouse
+from tests.journeys.offline_house import PACK, OfflineHouse
 from tests.journeys.person import Person
+from tests.journeys.waiting import until
 
 pytestmark = pytest.mark.browser
 
 SLOW = 20_000
+FRESH = """() => navigator.serviceWorker.getRegistrations()
+    .then((all) => Promise.all(all.map((one) => one.unregister())))
+    .then(() => caches.keys()).then((names) => Promise.all(names.map((name) => caches.delete(name))))"""
+"""Let go of the worker and its shelves: they keep a page whose clock stands still."""
 
 
 @pytest.fixture
@@ -44,19 +49,23 @@ def anna(house: OfflineHouse, opened: Any) -> Person:
 def packed(page: Page) -> None:
     """The worker is in charge, and the pack's pages are kept."""
     page.goto(page.url)
-    page.wait_for_function("() => navigator.serviceWorker.controller !== null", timeout=SLOW)
-    page.wait_for_function(
-        "() => caches.open('heelwise-pack').then((shelf) => shelf.keys()).then((kept) => kept.length > 0)", timeout=SLOW
-    )
+    until(page, "navigator.serviceWorker.controller !== null")
+    until(page, "caches.open('heelwise-pack').then((shelf) => shelf.keys()).then((kept) => kept.length > 0)")
     expect(page.locator("p[data-kept]")).to_contain_text("without network until", timeout=SLOW)
 
 
-def kinds(house: OfflineHouse) -> list[str]:
-    return [event["kind"] for event in house.events()]
+def next_morning(somebody: Person, house: OfflineHouse) -> Page:
+    """A day later, with a pack of that day: the questions before a session are due again."""
+    house.server.at("2026-11-03T07:30:00+01:00")
+    somebody.page.evaluate(FRESH)
+    somebody.page.goto(house.server.address)
+    packed(somebody.page)
+    until(somebody.page, f"{PACK}.then(({{ on }}) => on === '2026-11-03')")
+    return somebody.page
 
 
 def test_a_day_without_the_server_from_the_morning_check_to_the_end(anna: Person, house: OfflineHouse) -> None:
-    page, before = anna.page, len(house.events())
+    page, before = next_morning(anna, house), len(house.events())
     house.shut()
     page.goto(house.server.address)
     expect(page.locator("h1")).to_have_text("Here is what you may do.")
@@ -89,10 +98,12 @@ def test_a_day_without_the_server_from_the_morning_check_to_the_end(anna: Person
 
 
 def test_axe_finds_nothing_on_the_page_without_the_server(anna: Person, house: OfflineHouse) -> None:
+    page = next_morning(anna, house)
     house.shut()
-    page = anna.page
     page.goto(house.server.address)
     expect(page.locator("h1")).to_have_text("Here is what you may do.")
+    for details in page.locator("[data-writing] summary").all():
+        details.click()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert not faults_of(page), scheme
@@ -112,8 +123,8 @@ def test_a_sore_morning_without_the_server_rests(anna: Person, house: OfflineHou
 def test_a_sign_of_danger_without_the_server_stops_and_leads_to_the_page_for_it(
     anna: Person, house: OfflineHouse
 ) -> None:
+    page = next_morning(anna, house)
     house.shut()
-    page = anna.page
     page.goto(house.server.address)
     page.locator('[data-signs] input[value="yes"]').first.check(force=True)
     page.get_by_role("button", name="Some of them: use my answers").click()
@@ -146,7 +157,7 @@ def test_library_pages_that_were_read_open_and_promise_nothing(anna: Person, hou
     page = anna.page
     for path in ("/library", "/library/heel-drop"):
         page.goto(house.server.address + path)
-        page.wait_for_function("(path) => caches.match(path).then(Boolean)", arg=path, timeout=SLOW)
+        until(page, "(path) => caches.match(path).then(Boolean)", path)
     house.shut()
     page.goto(house.server.address + "/library")
     page.locator('a[href="/library/heel-drop"]').first.click()
@@ -161,12 +172,12 @@ def test_a_walk_and_a_note_wait_and_the_plan_asks_to_come_online(anna: Person, h
     page, before = anna.page, len(house.events())
     house.shut()
     page.goto(house.server.address)
-    page.get_by_text("Add a note", exact=True).click()
+    page.get_by_text("A note", exact=True).click()
     page.locator("textarea").fill("New shoes.")
     page.locator("details[open] button").last.click()
     expect(page.locator("p[data-kept]")).to_contain_text("1 entry is waiting")
     expect(page.locator("h1")).to_have_text("Here is what you may do.")
-    page.get_by_text("Add a walk, a run, a game", exact=True).click()
+    page.get_by_text("A walk, a run, a game", exact=True).click()
     anna.choose("What was it", "Walk")
     page.locator("details[open] button").last.click()
     expect(page.locator("h1")).to_have_text("Come online before you train.")

@@ -16,6 +16,7 @@ from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Opener, Server
+from tests.journeys.waiting import until
 from tests.web.push_service import Browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -96,20 +97,22 @@ def notified(runner: Page, server: Server) -> Any:
     choose(runner)
     runner.evaluate("navigator.serviceWorker.ready.then(() => true)")
     protocol = runner.context.new_cdp_session(runner)
-    seen: list[str] = []
-    protocol.on(
-        "ServiceWorker.workerRegistrationUpdated",
-        lambda e: seen.extend(r["registrationId"] for r in e["registrations"]),
-    )
+    seen: list[dict[str, Any]] = []
+    protocol.on("ServiceWorker.workerRegistrationUpdated", lambda e: seen.extend(e["registrations"]))
     protocol.send("ServiceWorker.enable")
-    runner.wait_for_timeout(300)
+
+    def ours() -> str | None:
+        mine = (one for one in seen if one["scopeURL"].startswith(server.address) and not one["isDeleted"])
+        return next((one["registrationId"] for one in mine), None)
 
     def deliver(data: str) -> Any:
+        while (ours_is := ours()) is None:
+            runner.wait_for_timeout(50)
         protocol.send(
-            "ServiceWorker.deliverPushMessage", {"origin": server.address, "registrationId": seen[-1], "data": data}
+            "ServiceWorker.deliverPushMessage", {"origin": server.address, "registrationId": ours_is, "data": data}
         )
         shown = "navigator.serviceWorker.ready.then((r) => r.getNotifications())"
-        runner.wait_for_function(f"() => {shown}.then((all) => all.length > 0)")
+        until(runner, f"{shown}.then((all) => all.length > 0)")
         return runner.evaluate(f"{shown}.then((all) => all.map((n) => [n.title, n.body, n.data.later]))")
 
     return deliver

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 
 import { offered } from '../../src/heelwise/web/static/outbox/pack.js';
-import { eventsOf } from '../../src/heelwise/web/static/outbox/forms.js';
 
 const file = process.env.HEELWISE_PACKS;
 
@@ -37,15 +36,4 @@ test('a day, an event or a question that the pack does not know means: come onli
   const odd = [{ ask: 'moon', side: null, at_least: 0, then: 'as-planned' }, { ask: 'moon', side: null, at_least: 1, then: 'rest' }];
   const strange = { days: [{ on: '2026-11-20', cells: [{ ...pack.days[0].cells[0], guards: odd }] }] };
   assert.equal(offered(strange, [], '2026-11-20').then, 'rest');
-});
-
-test('a form becomes the events that stand on it', () => {
-  const fields = { side: 'left', pain: '3', stiffness_min: '7,5', night_pain: '1', sharp: 'unsure', session: '2026-11-20-any' };
-  const of = (field) => fields[field] ?? '';
-  const pattern = { kind: 'morning-checked', side: '$side', pain: '#pain', stiffness_min: '#stiffness_min', 'night_pain~': '?night_pain', 'limped_yesterday~': '?limped' };
-  assert.deepEqual(eventsOf([pattern], of, '2026-11-20'), [{ kind: 'morning-checked', side: 'left', pain: 3, stiffness_min: 7.5, night_pain: true }]);
-  assert.equal(eventsOf([{ ...pattern, pain: '#worst' }], of, '2026-11-20'), null);
-  const ended = { kind: 'session-finished', session: '@2026-11-20-any', 'sharp_pain~': '!sharp' };
-  assert.deepEqual(eventsOf([ended], of, '2026-11-20'), [{ kind: 'session-finished', session: '2026-11-20-any', sharp_pain: true }]);
-  assert.deepEqual(eventsOf([ended], of, '2026-11-21')[0].session, 'hurt-2026-11-21');
 });

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any
+from typing import Any, ClassVar
 from uuid import uuid4
 
 import pytest
@@ -12,7 +12,7 @@ import pytest
 from heelwise.engine.decide import decide
 from heelwise.knowledge.read import load
 from heelwise.record.record import Record
-from tests.web.conftest import Somebody, text_of
+from tests.web.conftest import Somebody, owner_of, text_of
 from tests.web.test_days import one_who_is
 
 TODAY = dt.date(2026, 11, 20)
@@ -22,7 +22,7 @@ def last(somebody: Somebody, kind: str) -> Any:
     return next(e for e in reversed(somebody.events) if e.__struct_config__.tag == kind)
 
 
-@pytest.mark.parametrize("what", ["morning", "session", "activity", "pause", "note"])
+@pytest.mark.parametrize("what", ["morning", "session", "activity", "result", "pause", "note"])
 def test_everything_has_a_form_of_its_own(runner: Somebody, what: str) -> None:
     assert f'href="/diary/add/{what}"' in runner.get("/diary/add").content.decode()
     assert runner.get(f"/diary/add/{what}").status_code == 200
@@ -91,7 +91,7 @@ class TestASessionDoneElsewhere:
 
     def all_of_it(self, somebody: Somebody) -> dict[str, str]:
         session = decide(load(), Record.of(somebody.events), TODAY).sessions[0]
-        return {f"sets-{number}": str(item.sets) for number, item in enumerate(session.items)}
+        return {f"sets-0-{number}": str(item.sets) for number, item in enumerate(session.items)}
 
     def test_the_planned_one_is_done(self) -> None:
         somebody = one_who_is("checked")
@@ -109,7 +109,7 @@ class TestASessionDoneElsewhere:
 
     def test_half_of_it_is_half(self) -> None:
         somebody = one_who_is("checked")
-        self.tell(somebody, **self.all_of_it(somebody) | {"sets-1": "0", "sets-2": "1"})
+        self.tell(somebody, **self.all_of_it(somebody) | {"sets-0-1": "0", "sets-0-2": "1"})
         assert last(somebody, "session-finished").done_sets == 4
 
     def test_what_the_player_already_wrote_is_not_told_twice(self) -> None:
@@ -159,6 +159,71 @@ class TestASessionDoneElsewhere:
         somebody = one_who_is("twice-a-day")
         page = somebody.get("/diary/add/session").content.decode()
         assert re.findall(r'name="which" value="([^"]+)"', page) == ["2026-11-20-evening"]
+
+    def test_each_of_two_sessions_has_counts_of_its_own(self) -> None:
+        somebody = one_who_is("twice-a-day")
+        somebody.post("/diary/session/2026-11-20-morning/back")
+        page = somebody.get("/diary/add/session").content.decode()
+        assert re.findall(r'name="which" value="([^"]+)"', page) == ["2026-11-20-morning", "2026-11-20-evening"]
+        names = re.findall(r'<select id="[^"]+" name="(sets-[^"]+)"', page)
+        assert len(names) == len(set(names)) > 2
+
+    def test_what_was_taken_back_can_be_told_again(self) -> None:
+        somebody = one_who_is("done")
+        somebody.post("/diary/session/2026-11-20-any/back")
+        self.tell(somebody, clock="11:30", **self.all_of_it(somebody))
+        assert "Done for today." in text_of(somebody.get("/"))
+
+    def test_sets_that_are_there_cannot_be_told_away(self) -> None:
+        somebody = one_who_is("begun")
+        page = somebody.get("/diary/add/session").content.decode()
+        first = re.findall(r'name="sets-0-0">(.*?)</select>', page)[0]
+        assert re.findall(r">(\d+)<", first) == ["3", "2", "1"]
+
+
+class TestAResult:
+    TEST: ClassVar[dict[str, str]] = {"day": "2026-11-18", "clock": "09:00", "sharp": "no"}
+
+    def tell(self, somebody: Somebody, **fields: str) -> Any:
+        return somebody.post("/diary/add/result", **(self.TEST | fields))
+
+    def test_a_score_of_another_day_counts_on_that_day(self, runner: Somebody) -> None:
+        assert self.tell(runner, measure="visa-a", value="71").headers["Location"] == "/diary"
+        new = last(runner, "measured")
+        assert (new.measure, new.value, new.unit, new.at.date()) == ("visa-a", 71, "points", dt.date(2026, 11, 18))
+
+    def test_what_was_measured_by_others_is_kept_though_it_is_locked_here(self) -> None:
+        somebody = owner_of("rupture")
+        assert "Locked today" in text_of(somebody.get("/measure/heel-raise-endurance"))
+        assert self.tell(somebody, measure="heel-raise-endurance", side="left", value="4", pain="1").status_code == 302
+        assert last(somebody, "measured").value == 4
+
+    def test_a_test_that_hurt_too_much_is_heard(self, runner: Somebody) -> None:
+        self.tell(runner, measure="knee-to-wall", side="left", value="8,5", pain="7")
+        (end,) = [e for e in runner.events if e.__struct_config__.tag == "session-finished" and "test" in e.session]
+        assert (end.pain_during, end.stopped, end.pain_side, end.at.date()) == (
+            7,
+            "pain",
+            "left",
+            dt.date(2026, 11, 18),
+        )
+
+    @pytest.mark.parametrize(
+        ("fields", "complaint"),
+        [
+            ({"measure": "", "value": "71"}, "Choose what it was."),
+            ({"measure": "body-weight", "value": "71"}, "Choose what it was."),
+            ({"measure": "visa-a", "value": ""}, "This is needed."),
+            ({"measure": "visa-a", "value": "140"}, "Found 140"),
+            ({"measure": "knee-to-wall", "value": "8", "side": ""}, "Choose the leg"),
+        ],
+    )
+    def test_half_told_is_not_kept(self, runner: Somebody, fields: dict[str, str], complaint: str) -> None:
+        before = runner.events
+        answer = self.tell(runner, **fields)
+        assert answer.status_code == 422
+        assert complaint in text_of(answer)
+        assert runner.events == before
 
 
 class TestAPause:

@@ -14,7 +14,7 @@ from heelwise.knowledge.read import form, load
 from heelwise.record.events import Measured, SessionFinished
 from heelwise.record.record import Record
 from heelwise.record.scales import SCALES
-from heelwise.web.pages.measure import show
+from heelwise.web.pages.measure import said, show
 from tests.people import daily_no
 from tests.web.conftest import Somebody, morning, owner_of, text_of
 from tests.web.test_progress import TODAY
@@ -138,10 +138,10 @@ class TestByHand:
 
     def test_the_pain_of_hops_is_heard_as_pain(self) -> None:
         sent = {"side": "right", "value": 5, "sharp": "no"}
-        events = show.of_a_test("hop-pain", sent, cap=4, on=TODAY)
+        events = said.of_a_test("hop-pain", sent, cap=4, on=TODAY)
         assert [event["kind"] for event in events] == ["measured", "session-finished"]
         assert events[1]["pain_during"] == 5
-        assert len(show.of_a_test("hop-pain", sent, cap=5, on=TODAY)) == 1
+        assert len(said.of_a_test("hop-pain", sent, cap=5, on=TODAY)) == 1
 
     def test_anything_sharp_asks_the_questions_about_a_tear(self, desk: Somebody) -> None:
         assert desk.post(RAISES, **DONE | {"sharp": "yes"}).headers["Location"] == "/hurt"

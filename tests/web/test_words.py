@@ -85,7 +85,7 @@ def event_field(asked: Form, field: str) -> Any:
                 return known.type
     own = asked.id == "hurt" or field == "clinician" or field.startswith("item-")
     in_a_test = asked.id.startswith("test-") and field in ("pain", "sharp")
-    written_late = asked.id in ("elsewhere", "pause")  # each writes several events: a session's sets and end, two days
+    written_late = asked.id in ("elsewhere", "pause", "result")  # each writes several events, such as two days
     assert own or in_a_test or written_late, f"{asked.id}: {field} is no field of an event"
     return None
 

@@ -14,7 +14,7 @@ from heelwise.knowledge.questions import Ask, Form
 
 TOO_LONG = 4000
 
-BESIDE = frozenset({"csrfmiddlewaretoken", "batch", "do", "side", "night_pain", "limped_yesterday"})
+BESIDE = frozenset({"csrfmiddlewaretoken", "batch", "cap", "do", "side", "night_pain", "limped_yesterday"})
 """Fields that stand beside a form's questions and are read by the page itself."""
 
 

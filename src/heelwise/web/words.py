@@ -26,6 +26,8 @@ CONDITIONS = {
 }
 PAUSES = {"holiday": "Holiday", "illness": "Illness", "other": "Something else"}
 SIDES = {"left": "left leg", "right": "right leg", "both": "both legs together"}
+UNITS = {"reps": "repetitions", "J": "joules"}
+"""What a unit is called; the others are called what they are."""
 ACTIVITIES = {"run": "Run", "walk": "Walk", "ride": "Ride", "swim": "Swim", "sport": "Sport"}
 
 

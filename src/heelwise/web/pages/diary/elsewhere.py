@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import asdict
 
 from heelwise.engine.decision import Decision, Item, Session
 from heelwise.knowledge.library import Knowledge
+from heelwise.record.chart import Chart
 from heelwise.record.events import SetDone
-from heelwise.record.record import Record
 from heelwise.web import words
+from heelwise.web.saying import END, OWN_END, OWN_SET, WHEN
 
 OPEN = ("due", "part-done")
 AMOUNTS = ("reps", "hold_s", "minutes")
@@ -20,41 +22,91 @@ BESIDE = ("load_kg", "band", "support")
 MOST_SETS = 20
 
 
-def planned(decision: Decision, knowledge: Knowledge) -> list[dict[str, Any]]:
-    """The sessions of that day which are not done yet, each line with the sets it asks for."""
+class Line(Struct, frozen=True):
+    """One line of a session that is not done yet. `field` asks for its sets; `there` are those told already."""
+
+    field: str
+    item: Item
+    there: tuple[int, ...]
+
+
+class Open(Struct, frozen=True):
+    """A session of that day which is not done yet."""
+
+    session: Session
+    lines: tuple[Line, ...]
+
+    @property
+    def sets(self) -> int:
+        """How many sets it asks for."""
+        return sum(line.item.sets for line in self.lines)
+
+
+def open_sessions(decision: Decision, chart: Chart) -> list[Open]:
+    """What may be told of that day, in the order of the plan."""
+    told = [(log.id, one) for day in chart.days for log in day.sessions for one in log.sets]
+    found = [session for session in decision.sessions if session.state in OPEN]
+    return [Open(session, _lines(session, f"sets-{place}", told)) for place, session in enumerate(found)]
+
+
+def _lines(session: Session, field: str, told: list[tuple[str, SetDone]]) -> tuple[Line, ...]:
+    done = [(one.exercise, one.side, one.set) for of, one in told if of == session.id]
+    there = [tuple(sorted({n for *what, n in done if what == [item.exercise, item.side]})) for item in session.items]
+    return tuple(Line(f"{field}-{n}", item, there[n]) for n, item in enumerate(session.items))
+
+
+def shown(sessions: list[Open], knowledge: Knowledge) -> list[dict[str, Any]]:
+    """The sessions in words, each line with the sets it asks for and no fewer than it has."""
     return [
         {
-            "id": session.id,
-            "title": words.SLOTS[session.slot],
+            "id": one.session.id,
+            "title": words.SLOTS[one.session.slot],
             "lines": [
                 {
-                    "field": f"sets-{number}",
-                    "name": words.named(knowledge, "exercise", item.exercise),
-                    "dose": f"{words.SIDES[item.side]} · {words.dose(asdict(item))}",
-                    "sets": item.sets,
+                    "field": line.field,
+                    "name": words.named(knowledge, "exercise", line.item.exercise),
+                    "dose": f"{words.SIDES[line.item.side]} · {words.dose(asdict(line.item))}",
+                    "sets": line.item.sets,
+                    "there": len(line.there),
                 }
-                for number, item in enumerate(session.items)
+                for line in one.lines
             ],
         }
-        for session in decision.sessions
-        if session.state in OPEN
+        for one in sessions
     ]
 
 
-def of_the_plan(
-    session: Session, post: Mapping[str, str], end: dict[str, Any], record: Record
-) -> list[dict[str, Any]] | None:
+def of_the_plan(one: Open, post: Mapping[str, str], end: dict[str, Any]) -> list[dict[str, Any]] | None:
     """Its sets and its end; None when not one set was done. Sets that are there already are not told twice."""
-    there = {(e.exercise, e.side, e.set) for e in record.events if isinstance(e, SetDone) and e.session == session.id}
-    events = []
-    for number, item in enumerate(session.items):
-        done = _count(post.get(f"sets-{number}", ""), item.sets)
-        events += [_set(session.id, item, n) for n in range(1, done + 1) if (item.exercise, item.side, n) not in there]
-    if not events:
+    counts = [max(len(line.there), _count(post.get(line.field, ""), line.item.sets)) for line in one.lines]
+    if not any(counts):
         return None
-    planned_sets = sum(item.sets for item in session.items)
-    finish = {"kind": "session-finished", "session": session.id, "slot": session.slot, "planned_sets": planned_sets}
-    return [*events, finish | {"done_sets": min(planned_sets, len(events) + len(there))} | end]
+    sets = [
+        _set(one.session.id, line.item) | {"set": n}
+        for line, done in zip(one.lines, counts, strict=True)
+        for n in range(1, done + 1)
+        if n not in line.there
+    ]
+    return [*sets, _end(one) | {"done_sets": min(one.sets, sum(counts))} | end]
+
+
+def pattern(sessions: list[Open]) -> list[dict[str, Any]]:
+    """The same for a browser that keeps them first (`heelwise.web.saying`), and something else in their place."""
+    own: dict[str, Any] = {"if": [{"which": ""}]}
+    made = [own | OWN_SET, own | OWN_END]
+    for one in sessions:
+        this: dict[str, Any] = {"if": [{"which": one.session.id}]}
+        for line in one.lines:
+            each = this | {"each": line.field, "but": list(line.there), "set": "*"}
+            made.append(WHEN | each | _set(one.session.id, line.item))
+        some = {"if": [{"which": one.session.id, line.field: 1} for line in one.lines]}
+        made.append(some | END | _end(one) | {"done_sets": f"+{' '.join(line.field for line in one.lines)}"})
+    return made
+
+
+def _end(one: Open) -> dict[str, Any]:
+    session = one.session
+    return {"kind": "session-finished", "session": session.id, "slot": session.slot, "planned_sets": one.sets}
 
 
 def of_ones_own(name: str, post: Mapping[str, str], end: dict[str, Any]) -> list[dict[str, Any]] | None:
@@ -72,11 +124,11 @@ def of_ones_own(name: str, post: Mapping[str, str], end: dict[str, Any]) -> list
     return [*lines, finish | end]
 
 
-def _set(session: str, item: Item, number: int) -> dict[str, Any]:
+def _set(session: str, item: Item) -> dict[str, Any]:
     amount = next((field for field in AMOUNTS if getattr(item, field)), None)
     fields = [amount, *BESIDE] if amount else BESIDE
     dose = {field: value for field in fields if (value := getattr(item, field))}
-    return {"kind": "set-done", "session": session, "exercise": item.exercise, "side": item.side, "set": number} | dose
+    return {"kind": "set-done", "session": session, "exercise": item.exercise, "side": item.side} | dose
 
 
 def _count(text: str, most: int) -> int:

@@ -41,6 +41,11 @@ def told(now: dt.datetime, typed: Mapping[str, str], *, day: str = "day", clock:
     return When(days, clocks, at, {})
 
 
+def day_of(text: str) -> dt.date | None:
+    """A day as typed, none where it is none."""
+    return _read(dt.date.fromisoformat, text)
+
+
 def _read(read: Callable[[str], Read], text: str) -> Read | None:
     try:
         return read(text)

@@ -30,8 +30,6 @@ SCORED = ("visa-a", "tendins-a", "atrs", "lefs", "faam-adl", "faam-sport", "psfs
 ITEMISED = frozenset({"visa-a", "atrs", "lefs"})
 """Questionnaires whose items add up in a way that is known, so that they can be added up here."""
 
-METHODS = {"reps": "counted", "cm": "ruler"}
-
 _NAMES = "The names of the items are ours and from memory. The official sheet has the questions and what each answer "
 NOTES: Mapping[str, str] = {
     **dict.fromkeys(ITEMISED, _NAMES + "counts; where the two differ, it is right."),
@@ -39,6 +37,11 @@ NOTES: Mapping[str, str] = {
     "one: its own abstract is of two minds. So only the total is taken, read as higher is worse.",
 }
 """What could not be verified is said where the score is entered."""
+
+
+def offered(view: DayView, knowledge: Knowledge) -> list[str]:
+    """Every test, and the questionnaires that are for this person."""
+    return [*TESTS, *(name for name in SCORED if is_for(name, view, knowledge))]
 
 
 def listed(view: DayView, knowledge: Knowledge) -> dict[str, Any]:
@@ -54,10 +57,11 @@ def listed(view: DayView, knowledge: Knowledge) -> dict[str, Any]:
 def is_for(name: str, view: DayView, knowledge: Knowledge) -> bool:
     """Whether a measure is for any tendon of this person: some sheets are made for a torn one, some for any other."""
     conditions = {tendon.condition for tendon in view.state.tendons}
-    return not conditions <= set(knowledge.outcomes[_measure(name)].not_for)
+    return not conditions <= set(knowledge.outcomes[measure_of(name)].not_for)
 
 
-def _measure(name: str) -> Measure:
+def measure_of(name: str) -> Measure:
+    """The measure of a name that is one."""
     return next(measure for measure in UNITS if measure == name)
 
 
@@ -68,7 +72,7 @@ def _line(name: str, view: DayView, knowledge: Knowledge) -> dict[str, Any]:
         "name": words.named(knowledge, "measure", name),
         "open": permit_now(name, view).answer == "yes",
         "last": last.at.date() if last else None,
-        "due": _due(knowledge.outcomes[_measure(name)], last),
+        "due": _due(knowledge.outcomes[measure_of(name)], last),
     }
 
 
@@ -89,7 +93,7 @@ def _due(outcome: OutcomeMeasure, last: Measured | None) -> dt.date | None:
 
 def one(name: str, view: DayView, knowledge: Knowledge, *, now: dt.datetime) -> dict[str, Any]:
     """One measure: how it is done, when it ends, whether it is open, and what was taken today."""
-    outcome = knowledge.outcomes[_measure(name)]
+    outcome = knowledge.outcomes[measure_of(name)]
     permit = permit_now(name, view)
     settings = {setting.id: setting for setting in outcome.settings}
     today = _today(name, view)
@@ -168,30 +172,3 @@ def off_scale(form: Form, fields: Mapping[str, Any]) -> dict[str, str]:
 def total(form: Form, fields: Mapping[str, Any]) -> int:
     """The items added up; every one of them is there and on its scale."""
     return sum(fields[ask.field] for ask in form.questions)
-
-
-def measured(name: str, *, value: Any, side: str | None, method: str = "form") -> dict[str, Any]:
-    """A measurement as a raw event."""
-    event = {"kind": "measured", "measure": name, "value": value, "unit": UNITS[_measure(name)], "method": method}
-    return event | {"side": side} if side else event
-
-
-def of_a_test(name: str, fields: Mapping[str, Any], *, cap: int, on: dt.date) -> list[dict[str, Any]]:
-    """A test and, where it hurt too much, a session that pain ended: tests are loads, and the plan hears of it."""
-    method = METHODS.get(UNITS[_measure(name)], "form")
-    events = [measured(name, value=fields["value"], side=fields.get("side"), method=method)]
-    pain = fields.get("pain", fields["value"])
-    sharp = fields.get("sharp") != "no"
-    if isinstance(pain, int) and (sharp or pain > cap):
-        stop: dict[str, Any] = {
-            "kind": "session-finished",
-            "session": f"test-{name}-{on.isoformat()}",
-            "slot": "any",
-            "planned_sets": 0,
-            "done_sets": 0,
-            "pain_during": pain,
-            "pain_side": fields.get("side"),
-            "stopped": "pain",
-        }
-        events.append(stop | {"sharp_pain": True} if sharp else stop)
-    return events

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from heelwise.engine.day import DayView, day_view
 from heelwise.web import forms
+from heelwise.web.pages.measure import said as told
 from heelwise.web.pages.measure import show
 from heelwise.web.pages.measure.wording import wording_of
 from heelwise.web.paper import page
 from heelwise.web.posting import batch_of, blame
+from heelwise.web.saying import written
 from heelwise.web.wiring import Visit, form, knowledge, visit_of
 
 
@@ -55,7 +57,7 @@ def _test(request: HttpRequest, visit: Visit, shown: dict[str, Any]) -> HttpResp
     sent = forms.filled(asked, request.POST)
     events: list[dict[str, Any]] = []
     if not sent.faults:
-        events = show.of_a_test(shown["id"], sent.fields, cap=visit.decision.pain_cap, on=visit.today)
+        events = told.of_a_test(shown["id"], sent.fields, cap=visit.decision.pain_cap, on=visit.today)
         blame(visit.say(events, nonce=batch_of(request)), sent.form_fields, sent)
     if sent.faults:
         return _page(request, shown, filled=sent, status=422)
@@ -82,7 +84,7 @@ def _score(request: HttpRequest, visit: Visit, shown: dict[str, Any]) -> HttpRes
             fault = "Choose the leg it is about."
         if not sent.faults and not fault:
             value = show.total(sent.form, sent.fields) if by_items else sent.fields["value"]
-            said = visit.say([show.measured(shown["id"], value=value, side=side)], nonce=batch_of(request))
+            said = visit.say([told.measured(shown["id"], value=value, side=side)], nonce=batch_of(request))
             blame(said, {"value"}, sent)
         if not sent.faults and not fault:
             return HttpResponseRedirect(reverse("test", args=[shown["id"]]))
@@ -93,7 +95,10 @@ def _score(request: HttpRequest, visit: Visit, shown: dict[str, Any]) -> HttpRes
 def _page(request: HttpRequest, shown: dict[str, Any], *, status: int = 200, **values: Any) -> HttpResponse:
     visit = visit_of(request)
     blank: dict[str, Any] = {"filled": None, "total": None, "fault": "", "typed_side": ""}
-    about = {"one": shown, "batch": visit.batch, "cap": visit.decision.pain_cap}
+    says = {"result": written(told.pattern([shown["id"]], chosen=False)), "items": ""}
+    if shown["id"] in show.ITEMISED:
+        says["items"] = written(told.of_items(shown["id"], form(shown["id"])))
+    about = {"one": shown, "batch": visit.batch, "cap": visit.decision.pain_cap, "says": says}
     filled = values.get("filled")
     itemised = filled is not None and shown["id"] in show.ITEMISED
     wording = wording_of(form(shown["id"]), settings.QUESTIONNAIRES) if itemised else None

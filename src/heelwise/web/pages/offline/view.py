@@ -20,14 +20,25 @@ from django.views.decorators.http import require_GET
 
 from heelwise.web import clock, forms
 from heelwise.web.door import public
+from heelwise.web.pages.diary import late
+from heelwise.web.pages.diary.add import exercises
+from heelwise.web.pages.measure import said
+from heelwise.web.pages.measure import show as measures
 from heelwise.web.paper import page
-from heelwise.web.wiring import form
+from heelwise.web.saying import written
+from heelwise.web.wiring import form, knowledge
 
-KEPT = ("css", "outbox", "offline", "player", "library", "today", "measure", "progress", "icons")
+KEPT = ("css", "diary", "outbox", "offline", "player", "library", "today", "measure", "progress", "icons")
 """Folders of static files that pages need while there is no network."""
 
 SCRIPTS = ("offline/worker.js", "reminders/worker.js")
 PAPER = "#faf7f1"
+ASKED = {name: name for name in ("activity", "result", "pause", "note")} | {
+    "own": "elsewhere",
+    "late-morning": "morning",
+}
+"""What may be written down without network, and the questions of each."""
+
 ICONS = (("192", "any"), ("512", "any"), ("512", "maskable"))
 
 
@@ -75,9 +86,15 @@ def manifest(_request: HttpRequest) -> HttpResponse:
 def away(request: HttpRequest) -> HttpResponse:
     """Today without network: a page about nobody, which the device fills with what it keeps."""
     frozen = clock.now().isoformat() if settings.CLOCK or settings.DEMO else ""
-    empty = {"blank": "morning", "activity": "activity", "note": "note"}
-    filled = {name: forms.empty(form(asked)) for name, asked in empty.items()}
-    return page(request, "away", {"away": True, "frozen": frozen} | filled)
+    names = [*measures.TESTS, *measures.SCORED]
+    written_down: dict[str, Any] = {
+        "asked": {name: forms.empty(form(asked)) for name, asked in ASKED.items()},
+        "when": late.When("", "", None, {}),
+        "exercises": exercises(),
+        "measures": said.named(names, knowledge()),
+        "results": written(said.pattern(names, chosen=True)),
+    }
+    return page(request, "away", {"away": True, "frozen": frozen} | written_down)
 
 
 @lru_cache(maxsize=1)

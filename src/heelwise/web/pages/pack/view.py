@@ -19,6 +19,7 @@ from heelwise.engine.pack import Pack, pack_of
 from heelwise.web.pages.pack import show
 from heelwise.web.pages.player import show as player
 from heelwise.web.pages.player.figures import figures
+from heelwise.web.pages.today.mornings import told_today
 from heelwise.web.wiring import Visit, knowledge, visit_of
 
 MILLISECONDS = 1000
@@ -43,7 +44,8 @@ def pack(request: HttpRequest) -> HttpResponse:
         for key, (on, session) in show.sessions(made).items()
     }
     about = {"person": visit.person, "made": int(visit.now.timestamp() * MILLISECONDS), "receipt": visit.receipt}
-    return JsonResponse(days | about | {"pages": pages})
+    told = {"asked": not visit.decision.daily_due, "mornings": told_today(visit.decision, visit.chart, visit.today)}
+    return JsonResponse(days | about | told | {"pages": pages})
 
 
 @require_GET

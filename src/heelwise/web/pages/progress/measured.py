@@ -21,7 +21,6 @@ from heelwise.terms import words as vocabulary
 from heelwise.web import charts, words
 
 SIDES: tuple[Heel, Heel] = ("left", "right")
-UNIT_WORDS = {"reps": "repetitions", "J": "joules"}
 LEAST_DAYS = 28
 """A chart of measurements is at least this wide, so that one point is not a wall."""
 
@@ -71,7 +70,7 @@ def _part(
     knowledge: Knowledge,
 ) -> dict[str, Any]:
     name = words.named(knowledge, "measure", measure)
-    unit = UNIT_WORDS.get(outcome.unit, outcome.unit)
+    unit = words.UNITS.get(outcome.unit, outcome.unit)
     taken = [event for events in series.values() for event in events]
     first = min([today - dt.timedelta(days=LEAST_DAYS), *(event.at.date() for event in taken)])
     norm = _norm(measure, tendons, today, knowledge)
@@ -126,7 +125,7 @@ def _error_band(
         if events:
             start = min(events, key=lambda event: event.at)
             chart.block(start.at.date(), start.value - error, start.value + error, "error")
-    size = f"{words.number(error)} {UNIT_WORDS.get(outcome.unit, outcome.unit)}"
+    size = f"{words.number(error)} {words.UNITS.get(outcome.unit, outcome.unit)}"
     return [f"Shaded: within the error of measurement ({size}) of the first one. Inside it nothing has changed."]
 
 

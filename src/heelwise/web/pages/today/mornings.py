@@ -21,6 +21,11 @@ def mornings(decision: Decision, chart: Chart, today: dt.date) -> list[dict[str,
     return [_card(heel, chart, today, cap=decision.pain_cap, alone=len(heels) == 1) for heel in heels]
 
 
+def told_today(decision: Decision, chart: Chart, today: dt.date) -> dict[str, str]:
+    """What was said this morning, by heel."""
+    return {card["heel"]: card["done"] for card in mornings(decision, chart, today) if card["has"]}
+
+
 def _card(heel: Heel, chart: Chart, today: dt.date, *, cap: int, alone: bool) -> dict[str, Any]:
     said = [check for day in chart.days for check in day.mornings if check.side == heel and day.on <= today]
     done = next((check for check in reversed(said) if check.at.date() == today), None)

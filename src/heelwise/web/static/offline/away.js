@@ -43,12 +43,24 @@ async function render() {
     if (part instanceof HTMLElement) part.hidden = part.dataset.when !== then;
   }
   mornings(pack, said, today);
-  const asked = said.some((one) => one.kind === 'screen-answered' && one.at.startsWith(today));
+  const asked = (pack.on === today && pack.asked) || said.some((one) => one.kind === 'screen-answered' && one.at.startsWith(today));
   at('daily').hidden = !sessions.length || asked;
   if (!sessions.length || asked) at('signs').replaceChildren();
   else if (!at('signs').children.length) signs(pack);
   at('sessions').replaceChildren(...(asked ? sessions.map(card) : []));
-  at('writing').hidden = false;
+  if (at('writing').hidden) blanks(pack, today);
+}
+
+/** What is written down is of now, unless it is told otherwise. @param {Pack} pack @param {string} today */
+function blanks(pack, today) {
+  const writing = at('writing');
+  /** @type {Record<string, string>} */
+  const known = { '[data-day][name="day"]': today, '[data-clock]': wall.at().slice(11, 16), '[data-cap]': String(pack.cap) };
+  for (const [which, value] of Object.entries(known)) for (const field of writing.querySelectorAll(which)) field.setAttribute('value', value);
+  for (const field of writing.querySelectorAll('[data-day]')) field.setAttribute('max', today);
+  const sides = [...writing.querySelectorAll('input[name="side"]')].filter((one) => pack.sides.includes(/** @type {HTMLInputElement} */ (one).value));
+  sides[0]?.setAttribute('checked', '');
+  writing.hidden = false;
 }
 
 /** @param {Pack} pack @param {string} state @param {string} today */
@@ -66,10 +78,11 @@ function words(pack, state, today) {
 function mornings(pack, said, today) {
   const cards = pack.sides.map((side) => {
     const told = said.findLast((one) => one.kind === 'morning-checked' && one.side === side && one.at.startsWith(today));
-    if (told) {
+    const known = pack.on === today ? pack.mornings[side] : undefined;
+    if (told || known) {
       const line = document.createElement('p');
       line.className = 'said';
-      line.textContent = `This morning, ${side} heel: pain ${told.pain}, stiff for ${told.stiffness_min} min. Kept on this device.`;
+      line.textContent = `This morning, ${side} heel: ${told ? `pain ${told.pain}, stiff for ${told.stiffness_min} min. Kept on this device` : known}.`;
       return line;
     }
     const there = at('mornings').querySelector(`[data-side="${side}"]`);
@@ -132,9 +145,9 @@ async function answered(event) {
 at('daily').addEventListener('submit', (event) => answered(/** @type {SubmitEvent} */ (event)));
 document.addEventListener('heelwise:kept', (event) => {
   const form = /** @type {CustomEvent} */ (event).detail;
-  form.reset();
   form.closest('details')?.removeAttribute('open');
   void render();
 });
 document.addEventListener('heelwise:sent', () => location.assign('/'));
+at('lost').hidden = !new URLSearchParams(location.search).has('lost');
 addEventListener('pageshow', render);

@@ -9,6 +9,8 @@ const READ = 'heelwise-pages';
 const PACK = 'heelwise-pack';
 const AWAY = '/away';
 const HURT = '/hurt';
+/** Where a form leads that could not be sent: Today without network says so. */
+const LOST = `${AWAY}?lost=1`;
 /** Pages that hold nothing of a person once their marked parts are taken out. */
 const READABLE = /^\/(hurt|about|library(\/[-a-z0-9]+)?|learn(\/[-a-z0-9]+)?)$/;
 /** Pages for which Today without network is no answer: they sign in, or set up a phone. */
@@ -24,6 +26,7 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const { pathname, origin, search } = new URL(request.url);
   if (origin !== worker.location.origin) return;
   if (request.method === 'POST' && pathname === '/out') event.respondWith(signedOut(request));
+  else if (request.method === 'POST' && request.mode === 'navigate' && !PASSED.test(pathname)) event.respondWith(posted(request));
   if (request.method !== 'GET') return;
   if (pathname.startsWith('/static/') || pathname === '/manifest.webmanifest') event.respondWith(file(request));
   else if (PASSED.test(pathname)) return;
@@ -84,6 +87,9 @@ async function keep(pathname, answer) {
   const shelf = await caches.open(READ);
   await shelf.put(pathname, new Response(plain, { headers: answer.headers }));
 }
+
+/** A form that no script took over. @param {Request} request */
+const posted = (request) => fetch(request).catch(() => Response.redirect(LOST, 303));
 
 /** The device signs out: nothing about the person stays here. @param {Request} request */
 async function signedOut(request) {

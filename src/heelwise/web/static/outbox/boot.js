@@ -5,7 +5,7 @@
 
 import { flush, standing } from './send.js';
 import { show, where } from './line.js';
-import { plainly, takeOver } from './forms.js';
+import { plainly, takeOver, tell as tellForm } from './forms.js';
 import { wallClock } from './ids.js';
 import * as kept from './store.js';
 
@@ -36,33 +36,46 @@ async function main() {
     if (outcome === null || outcome === 'sent') await renew(post, meta, wall.at().slice(0, 10)).then(() => tell(person, null), () => {});
     return outcome;
   };
-  takeOver({ person, wall, saved: (form) => void after(form, go, person) });
+  takeOver({ person, wall, saved: (form, events) => void after(form, events, { go, person }) });
   leaving(person, go);
   addEventListener('online', go);
   await go();
 }
 
-/** A form is kept here: on it goes where the server would have led, or it is said that it waits. @param {HTMLFormElement} form @param {() => Promise<any>} go @param {string} person */
-async function after(form, go, person) {
+/**
+ * A form is kept here: on it goes where the server would have led, or it is said that it waits.
+ * @param {HTMLFormElement} form @param {import('./store.js').RecordEvent[]} events @param {{ go: () => Promise<any>, person: string }} page
+ */
+async function after(form, events, { go, person }) {
   let outcome = await go();
   if (outcome === 'busy') {
     await new Promise((resolve) => { setTimeout(resolve, BUSY_MS); });
     outcome = (await standing(person)).waiting ? await go() : 'sent';
   }
+  const hurt = events.some((one) => one.sharp_pain) ? form.dataset.sharp : undefined;
   if (outcome !== 'sent') {
     delete form.dataset.saving;
+    if (hurt) location.assign(hurt);
+    form.reset();
+    tellForm(form, 'Kept on this device. It is sent as soon as the server can be reached.', false);
     document.dispatchEvent(new CustomEvent('heelwise:kept', { detail: form }));
     return;
   }
-  // What the server could not read, it explains best itself.
-  if ((await kept.refusals(person)).length) {
-    await kept.seen(person);
-    plainly(form);
-    return;
-  }
-  const to = form.dataset.then ?? location.pathname;
+  if (await notTaken(form, events, person)) return;
+  const to = hurt ?? form.dataset.then ?? location.pathname;
   if (to === location.pathname) location.reload();
   else location.assign(to);
+}
+
+/** What the server could not read, it explains best itself; but what it took of it is not sent again. @param {HTMLFormElement} form @param {import('./store.js').RecordEvent[]} events @param {string} person */
+async function notTaken(form, events, person) {
+  const refused = await kept.refusals(person);
+  if (!refused.length) return false;
+  await kept.seen(person);
+  const ids = new Set(refused.map((one) => one.id));
+  if (events.every((one) => ids.has(one.id))) plainly(form);
+  else tellForm(form, `Not all of it could be kept: ${[...new Set(refused.map((one) => one.why))].join(' ')}`);
+  return true;
 }
 
 /** Sessions that some tab is playing right now: theirs to seal. @returns {Promise<Set<string>>} */

@@ -38,15 +38,23 @@ export function rfc3339(ms, offset = -new Date(ms).getTimezoneOffset()) {
  * The clock that events are dated by: this device's own, or the page's day that stands still
  * (a demo, a test), moved on by the time spent on the page.
  * @param {string | null} frozen an instant in RFC 3339 with offset, or null for the device's clock
- * @returns {{ now: () => number, at: (later?: number) => string }} `at` takes milliseconds to add
+ * @returns {{ now: () => number, at: (later?: number) => string, moment: (day: string, clock: string) => string | undefined }}
+ *   `at` takes milliseconds to add; `moment` is that minute of that day here, none where the texts tell none
  */
 export function wallClock(frozen) {
-  if (!frozen) return { now: () => Date.now(), at: (later = 0) => rfc3339(Date.now() + later) };
+  if (!frozen) return { now: () => Date.now(), at: (later = 0) => rfc3339(Date.now() + later), moment };
   const base = Date.parse(frozen);
   const offset = offsetOf(frozen);
   const began = performance.now();
   const now = () => base + (performance.now() - began);
-  return { now, at: (later = 0) => rfc3339(now() + later, offset) };
+  return { now, at: (later = 0) => rfc3339(now() + later, offset), moment: (day, clock) => moment(day, clock, offset) };
+}
+
+/** @param {string} day @param {string} clock @param {number} [offset] minutes east of Greenwich; this device's of that day when left out */
+function moment(day, clock, offset) {
+  const ms = Date.parse(`${day}T${clock || '00:00'}${offset === undefined ? '' : 'Z'}`);
+  if (!day || Number.isNaN(ms)) return undefined;
+  return offset === undefined ? rfc3339(ms) : rfc3339(ms - offset * 60_000, offset);
 }
 
 /** @param {string} instant @returns {number} minutes east of Greenwich */

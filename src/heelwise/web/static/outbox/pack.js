@@ -7,7 +7,7 @@
 /** @typedef {'as-planned' | 'lighter' | 'rest' | 'stop' | 'come-online'} Then */
 /** @typedef {{ id: string, slot: string, title: string, minutes: number, page: string, exercises: string[], lines: { name: string, says: string }[] }} Session */
 /** @typedef {{ trained: string[], state: 'train' | 'rest' | 'come-online', guards: Guard[], sessions: Session[], lighter: Session[] }} Cell */
-/** @typedef {{ person: string, on: string, until: string, made: number, receipt: string, cap: number, sides: string[], signs: { id: string, question: string }[], days: { on: string, cells: Cell[] }[] }} Pack */
+/** @typedef {{ person: string, on: string, until: string, made: number, receipt: string, cap: number, sides: string[], asked: boolean, mornings: Record<string, string>, signs: { id: string, question: string }[], days: { on: string, cells: Cell[] }[] }} Pack */
 
 const ORDER = ['as-planned', 'lighter', 'rest', 'stop'];
 const OF_A_SESSION = ['set-done', 'set-skipped', 'session-finished'];
