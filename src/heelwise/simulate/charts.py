@@ -30,6 +30,9 @@ MEASURES: tuple[Measure, ...] = (
     Measure("Sessions done", "done", "% of those due", lambda row: 100 * (row.adherence or 0)),
 )
 
+WHOLE_FROM = 1000
+"""From here on a number is a count, and written whole."""
+
 STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem;
   color: #1c2430; background: #faf7f1 }
@@ -61,7 +64,7 @@ def page(made: Report) -> str:
 def _sentence(one: Measure, made: Report) -> str:
     """The chart in words: its lowest and highest arm."""
     low, high = min(made.rows, key=one.value), max(made.rows, key=one.value)
-    return f"From {one.value(low):.4g} ({low.arm}) to {one.value(high):.4g} ({high.arm}), {one.unit}."
+    return f"From {_said(one.value(low))} ({low.arm}) to {_said(one.value(high))} ({high.arm}), {one.unit}."
 
 
 def bars(one: Measure, rows: tuple[Row, ...]) -> str:
@@ -75,7 +78,7 @@ def bars(one: Measure, rows: tuple[Row, ...]) -> str:
         drawn.append(
             f'<text x="{LEFT - 8}" y="{top + 12}" text-anchor="end">{escape(row.arm)}</text>'
             f'<rect x="{LEFT}" y="{top}" width="{width:.1f}" height="{BAR}" fill="{fill}"/>'
-            f'<text x="{LEFT + width + 6:.1f}" y="{top + 12}">{one.value(row):.4g}</text>'
+            f'<text x="{LEFT + width + 6:.1f}" y="{top + 12}">{_said(one.value(row))}</text>'
         )
     return _svg(f"{one.name}, {one.unit}", len(rows), "".join(drawn))
 
@@ -107,7 +110,7 @@ def table(rows: tuple[Row, ...]) -> str:
     head = "".join(f"<th>{one.name}<br>{one.unit}</th>" for one in MEASURES)
     body = "".join(
         f"<tr><td>{escape(row.arm)}</td><td>{row.person_days}</td>"
-        + "".join(f"<td>{one.value(row):.4g}</td>" for one in MEASURES)
+        + "".join(f"<td>{_said(one.value(row))}</td>" for one in MEASURES)
         + "</tr>"
         for row in rows
     )
@@ -119,3 +122,8 @@ def _svg(title: str, rows: int, drawn: str) -> str:
         f'<svg viewBox="0 0 {LEFT + WIDE + 70} {rows * ROW + 8}" role="img" xmlns="http://www.w3.org/2000/svg">'
         f"<title>{escape(title)}</title>{drawn}</svg>"
     )
+
+
+def _said(value: float) -> str:
+    """Counts whole, rates to four digits."""
+    return f"{value:,.0f}" if value >= WHOLE_FROM else f"{value:.4g}"
