@@ -32,6 +32,7 @@ README = [
     ("today-dark.png", "/", "dark", "runner"),
     ("plan.png", "/plan", "light", "runner"),
 ]
+SESSION = "/play/2026-11-20-any"
 PAGES = {
     # name: address, the invented person
     "about": ("/about", "runner"),
@@ -45,7 +46,9 @@ PAGES = {
     "diary": ("/diary", "runner"),
     "diary-add": ("/diary/add", "runner"),
     "diary-morning": ("/diary/add/morning", "runner"),
+    "diary-activity": ("/diary/add/activity", "runner"),
     "diary-pause": ("/diary/add/pause", "runner"),
+    "diary-result": ("/diary/add/result", "runner"),
     "diary-session": ("/diary/add/session", "runner"),
     "exercise": ("/library/heel-drop", "runner"),
     "exercise-locked": ("/library/heel-drop", "rupture"),
@@ -75,12 +78,32 @@ PAGES = {
     "start-signs": ("/start/pain/signs", "runner"),
     "start-tear": ("/start/tear/tear", "runner"),
     "test": ("/measure/visa-a", "runner"),
+    "test-raises": ("/measure/heel-raise-endurance", "desk"),
     "tests": ("/measure", "runner"),
     "today-desk": ("/", "desk"),
     "today-heel-bone": ("/", "insertional"),
     "today-healing": ("/", "rupture"),
     "today-runner": ("/", "runner"),
 }
+SCENES = {
+    # name: address, somebody of states.toml, what is pressed, chosen and waited for
+    "player-prepare": (SESSION, "begun", ""),
+    "player-repetition": (f"{SESSION}?rate=4", "begun", "do:start kind:rep do:pause"),
+    "player-rest": (f"{SESSION}?rate=20", "begun", "do:start kind:rest do:pause"),
+    "player-pain": (f"{SESSION}?rate=20", "begun", "do:start asked do:pause"),
+    "player-skip": (f"{SESSION}?rate=4", "begun", "do:start kind:rep do:skip"),
+    "player-easier": (f"{SESSION}?rate=4", "begun", "do:start kind:rep do:less"),
+    "player-hurt": (f"{SESSION}?rate=4", "begun", "do:start kind:rep do:hurt"),
+    "player-over-limit": (f"{SESSION}?rate=4", "begun", "do:start kind:rep do:hurt is:dull is:7"),
+    "player-stop": (f"{SESSION}?rate=4", "begun", "do:start kind:rep do:hurt is:sharp part:stop"),
+    "player-leave": (f"{SESSION}?rate=4", "begun", "do:start kind:rep do:leave"),
+    "player-finish": (f"{SESSION}?rate=4", "begun", "do:start kind:rep do:leave is:time part:finish"),
+    "without-network": ("/", "checked", "away"),
+    "without-network-writing": ("/", "checked", "away open"),
+}
+
+PRESSED = {"do": '[data-do="{}"]:enabled', "is": 'dialog[open] button[value="{}"]'}
+AWAITED = {"kind": '[data-part="stage"][data-kind="{}"]', "part": '[data-part="{}"]', "asked": "[data-asking]"}
 
 
 class Look(NamedTuple):
@@ -120,13 +143,13 @@ def demo(people: Path | None = None) -> Iterator[str]:
 
 
 @contextmanager
-def seen(browser: Browser, address: str, look: Look, person: str, scale: float = 1) -> Iterator[Page]:
+def seen(browser: Browser, url: str, look: Look, person: str, scale: float = 1) -> Iterator[Page]:
     """A page of this person's, at rest."""
     context = browser.new_context(
         viewport={"width": look.width, "height": look.height}, color_scheme=look.scheme,
         device_scale_factor=scale, reduced_motion="reduce", service_workers="block", bypass_csp=True,
     )  # fmt: skip
-    context.add_cookies([{"name": "heelwise-demo", "value": person, "url": address}])
+    context.add_cookies([{"name": "heelwise-demo", "value": person, "url": url}])
     yield context.new_page()
     context.close()
 
@@ -145,23 +168,41 @@ def all_of_them(browser: Browser, wanted: Sequence[str], folder: Path) -> None:
     looks = [Look(*size, scheme) for size in SIZES for scheme in SCHEMES]
     with tempfile.TemporaryDirectory() as records:
         names = states.write(Path(records))
-        shots = {f"today-{name}": ("/", name) for name in names}
-        for address, which in ((None, PAGES), (Path(records), shots)):
+        pages = {name: (*page, "") for name, page in PAGES.items()}
+        shots = {f"today-{name}": ("/", name, "") for name in names} | SCENES
+        for address, which in ((None, pages), (Path(records), shots)):
             with demo(address) as at:
-                for name, (path, person) in which.items():
+                for name, (path, person, steps) in which.items():
                     for look in looks:
                         file = folder / f"{name}.{look}.png"
                         if all(word in file.name for word in wanted):
-                            take(browser, at, path, look, person, file)
+                            take(browser, at + path, look, person, steps=steps, file=file)
 
 
-def take(browser: Browser, address: str, path: str, look: Look, person: str, file: Path) -> None:
+def act(page: Page, step: str) -> None:
+    """One step on the way to a scene."""
+    word, _, rest = step.partition(":")
+    if word == "away":
+        page.get_by_text("without network until").wait_for()
+        page.goto(page.url + "away")
+    elif word == "open":
+        for summary in page.locator("[data-writing] summary").all():
+            summary.click()
+    elif word in PRESSED:
+        page.locator(PRESSED[word].format(rest)).click()
+    else:
+        page.locator(AWAITED[word].format(rest)).wait_for()
+
+
+def take(browser: Browser, url: str, look: Look, person: str, *, steps: str, file: Path) -> None:
     """One picture of a whole page."""
-    with seen(browser, address, look, person) as page:
-        page.goto(address + path)
+    with seen(browser, url, look, person) as page:
+        page.goto(url)
+        for step in steps.split():
+            act(page, step)
         # Above a whole page what sticks to the window's edge would lie across its middle.
         page.add_style_tag(
-            content=".nav, .dock { position: static !important } .outbox { position: absolute !important }"
+            content=".nav, .dock, .begin { position: static !important } .outbox { position: absolute !important }"
         )
         page.screenshot(path=file, full_page=True)
         print(file)
