@@ -114,12 +114,12 @@ def test_a_band_that_one_of_the_two_does_not_name_stays_as_it_is_asked(asked: An
 
 def test_the_reason_writes_both_doses() -> None:
     kilos = one(line(reps=15, load_kg=7.5), done(reps=12, load_kg=5)).why[0].facts
-    assert (kilos["from"], kilos["to"]) == ("3 x 15, 7.5 kg", "3 x 12, 5 kg")
+    assert (kilos["from"], kilos["to"]) == ("3 × 15, 7.5 kg", "3 × 12, 5 kg")
     held_for = one(line(hold_s=45), done(sets=2, hold_s=30)).why[0].facts
-    assert (held_for["from"], held_for["to"]) == ("3 x 45 s", "2 x 30 s")
+    assert (held_for["from"], held_for["to"]) == ("3 × 45 s", "2 × 30 s")
     timed = one(line(WALK, sets=1, minutes=20), done(sets=1, minutes=10)).why[0].facts
-    assert (timed["from"], timed["to"]) == ("1 x 20 min", "1 x 10 min")
-    assert dose_note(line(sets=2)) == "2 x 1"
+    assert (timed["from"], timed["to"]) == ("1 × 20 min", "1 × 10 min")
+    assert dose_note(line(sets=2)) == "2 × 1"
 
 
 class TestLowered:
@@ -128,10 +128,10 @@ class TestLowered:
     @pytest.mark.parametrize(
         ("asked", "was", "notes"),
         [
-            ({"sets": 2, "reps": 15}, {"sets": 3, "reps": 15}, ("3 x 15", "2 x 15")),
-            ({"reps": 12}, {"reps": 15}, ("3 x 15", "3 x 12")),
-            ({"hold_s": 30}, {"hold_s": 45, "load_kg": 5}, ("3 x 45 s, 5 kg", "3 x 30 s")),
-            ({"minutes": 10}, {"minutes": 15}, ("3 x 15 min", "3 x 10 min")),
+            ({"sets": 2, "reps": 15}, {"sets": 3, "reps": 15}, ("3 × 15", "2 × 15")),
+            ({"reps": 12}, {"reps": 15}, ("3 × 15", "3 × 12")),
+            ({"hold_s": 30}, {"hold_s": 45, "load_kg": 5}, ("3 × 45 s, 5 kg", "3 × 30 s")),
+            ({"minutes": 10}, {"minutes": 15}, ("3 × 15 min", "3 × 10 min")),
         ],
     )
     def test_says_so(self, asked: dict[str, Any], was: dict[str, Any], notes: tuple[str, str]) -> None:

@@ -77,7 +77,7 @@ def test_the_preparation_names_what_is_needed_and_which_weight_is_to_be_found():
     frame = show.frame(session, KNOWN)
     assert "a step with something to hold" in frame["needs"]
     assert [line["find_load"] for line in frame["lines"]] == [False, False, True]
-    assert (frame["lines"][0]["sides"], frame["lines"][0]["dose"]) == ("left leg", "2 × 15")
+    assert (frame["lines"][0]["sides"], frame["lines"][0]["dose"]) == ("left leg", "2\u00a0×\u00a015")
 
 
 def test_both_sides_of_an_exercise_are_one_line():

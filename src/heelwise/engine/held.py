@@ -144,4 +144,4 @@ def _note(done: LastDone) -> str:
 def _dose(sets: int, reps: int | None, hold_s: float | None, minutes: float | None, load_kg: float | None) -> str:
     amounts = ((reps, ""), (hold_s, " s"), (minutes, " min"))
     amount = next((f"{value:g}{unit}" for value, unit in amounts if value is not None), "1")
-    return f"{sets} x {amount}" + (f", {load_kg:g} kg" if load_kg else "")
+    return f"{sets} × {amount}" + (f", {load_kg:g} kg" if load_kg else "")

@@ -31,6 +31,7 @@ UNITS = {"reps": "repetitions", "J": "joules"}
 ACTIVITIES = {"run": "Run", "walk": "Walk", "ride": "Ride", "swim": "Swim", "sport": "Sport"}
 
 
+_UNIT = re.compile(r"(\d) (?=(?:s|min|h|kg)\b)")
 _SURNAME = re.compile(r",| and | et al")
 _SUBTITLE = re.compile(r"[:(,;]")
 
@@ -78,7 +79,12 @@ def dose(item: Mapping[str, Any]) -> str:
         parts.append(f"with {number(item['load_kg'])} kg")
     elif item.get("load_kg", 0) is None:
         parts.append(f"a weight you can lift {item['rm']} times" if item.get("rm") else "with a weight you find")
-    return " · ".join(parts)
+    return bound(" · ".join(parts))
+
+
+def bound(text: str) -> str:
+    """Numbers with their units, and sets with what they are of, never torn apart at the end of a line."""
+    return _UNIT.sub("\\1\u00a0", text).replace(" × ", "\u00a0×\u00a0")
 
 
 def _amount(item: Mapping[str, Any]) -> str:
@@ -102,6 +108,11 @@ def _tempo(item: Mapping[str, Any]) -> str:
     if up == down:
         return f"{number(up)} s up, {number(down)} s down"
     return f"down in {number(down)} s" if down > up else ""
+
+
+def stiff(minutes: float) -> str:
+    """How stiff a morning was."""
+    return f"stiff for {number(minutes)} min" if minutes else "not stiff"
 
 
 def number(value: float) -> str:

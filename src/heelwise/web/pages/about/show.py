@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from heelwise.knowledge.facts import Source
 from heelwise.knowledge.library import Knowledge
 
 
@@ -21,10 +23,16 @@ def about(knowledge: Knowledge) -> dict[str, Any]:
         "rules": len(reviews),
         "sources": [
             {
-                "says": ". ".join(filter(None, (s.authors, s.title, s.journal, str(s.year) if s.year else None))),
+                "says": ". ".join(_parts(s)),
                 "doi": s.doi,
                 "verified": {"yes": "read", "secondary": "read about", "no": "not re-read"}[s.verified],
             }
             for s in sources
         ],
     }
+
+
+def _parts(source: Source) -> Iterator[str]:
+    """What names a source, each part without the full stop that parts them."""
+    told = (source.authors, source.title, source.journal, str(source.year) if source.year else None)
+    return (part.rstrip(".") for part in told if part)

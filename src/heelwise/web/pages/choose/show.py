@@ -96,9 +96,8 @@ def _demand(demand: Demand) -> dict[str, Any]:
 def hours(minutes: int) -> str:
     """A length as people say it: 49 min, 2 h 10 min."""
     whole, rest = divmod(minutes, 60)
-    if not whole:
-        return f"{rest} min"
-    return f"{whole} h {rest} min" if rest else f"{whole} h"
+    said = f"{whole} h {rest} min" if whole and rest else f"{whole} h" if whole else f"{rest} min"
+    return words.bound(said).replace("h ", "h\u00a0")
 
 
 def _trial(trial: Trial, knowledge: Knowledge) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def line_of(event: e.Event, knowledge: Knowledge) -> dict[str, Any]:
 def grave_questions(event: e.Event, knowledge: Knowledge) -> list[str]:
     """The serious questions an event answered with yes or unsure: they are repeated before it goes."""
     if isinstance(event, e.SessionFinished) and event.sharp_pain:
-        return ["Was the pain sharp and sudden?"]
+        return ["Was the pain sharp or sudden?"]
     if not isinstance(event, e.ScreenAnswered):
         return []
     flags = (knowledge.flags.get(flag) for flag, answer in event.answers.items() if answer != "no")
@@ -111,7 +111,7 @@ def _line(event: e.Event, knowledge: Knowledge, taken: frozenset[Any]) -> dict[s
 def _says(event: e.Event, knowledge: Knowledge) -> str:
     match event:
         case e.MorningChecked():
-            return f"Morning, {event.side} heel: pain {event.pain}, stiff for {words.number(event.stiffness_min)} min"
+            return f"Morning, {event.side} heel: pain {event.pain}, {words.stiff(event.stiffness_min)}"
         case e.SetDone():
             pain = "" if event.pain is None else f", pain {event.pain}"
             return f"{_of(event, knowledge)}, set {event.set}: {_done(event)}{pain}"

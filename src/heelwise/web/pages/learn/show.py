@@ -63,8 +63,7 @@ def reply(knowledge: Knowledge, one: Reply) -> dict[str, Any]:
     """A reply: how soon to be seen if at all, the answer, why, and what to do."""
     return {
         "ask": one.ask,
-        "see": SEEN[one.see] if one.see else "",
-        "grave": one.see in {"emergency", "urgent"},
+        **_seen(one),
         "answer": one.answer,
         "because": one.because,
         "steps": one.steps,
@@ -77,10 +76,15 @@ def reply(knowledge: Knowledge, one: Reply) -> dict[str, Any]:
     }
 
 
-def questions(ids: tuple[str, ...]) -> list[dict[str, str]]:
+def questions(ids: tuple[str, ...]) -> list[dict[str, Any]]:
     """Replies by id, as a list to choose from."""
     known = replies()
-    return [{"id": one, "ask": known[one].ask, "see": SEEN.get(known[one].see or "", "")} for one in ids]
+    return [{"id": one, "ask": known[one].ask, **_seen(known[one])} for one in ids]
+
+
+def _seen(one: Reply) -> dict[str, Any]:
+    """How soon to be seen, and whether that is grave."""
+    return {"see": SEEN.get(one.see or "", ""), "grave": one.see in {"emergency", "urgent"}}
 
 
 @cache

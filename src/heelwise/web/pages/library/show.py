@@ -28,9 +28,9 @@ KINDS = {
 }
 ANSWERS = {
     "yes": ("go", "Yes, you may do this now."),
-    "not-yet": ("tendon", "Not yet."),
-    "no": ("tendon", "No."),
-    "ask-clinician": ("tendon", "Ask your clinician first."),
+    "not-yet": ("", "Not yet."),
+    "no": ("", "No."),
+    "ask-clinician": ("", "Ask your clinician first."),
 }
 FIT = {"yes": "fits you today", "not-yet": "not yet", "no": "not for you", "ask-clinician": "ask a clinician"}
 """An answer as a filter and as a mark on a card."""

@@ -69,7 +69,7 @@ def _matches(request: HttpRequest, asked: str) -> list[dict[str, Any]]:
             "id": one,
             "name": index().words[one].name,
             "fit": show.FIT[answers[one]] if one in answers else "",
-            "tone": "go" if answers.get(one) == "yes" else "tendon",
+            "tone": "go" if answers.get(one) == "yes" else "",
         }
         for one in hits.exercises[:MATCHES_AT_MOST]
     ]

@@ -9,6 +9,7 @@ from heelwise.engine.decision import Decision
 from heelwise.record.chart import Chart
 from heelwise.record.events import MorningChecked
 from heelwise.terms import Heel
+from heelwise.web import words
 
 NO_TRAINING = ("emergency", "urgent", "ask")
 
@@ -52,8 +53,7 @@ def _last(check: MorningChecked, today: dt.date) -> dict[str, Any]:
 
 
 def _says(check: MorningChecked) -> str:
-    stiff = "not stiff" if not check.stiffness_min else f"stiff for {_minutes(check.stiffness_min)} min"
-    return f"pain {check.pain}, {stiff}"
+    return f"pain {check.pain}, {words.stiff(check.stiffness_min)}"
 
 
 def _minutes(value: float) -> int | float:
