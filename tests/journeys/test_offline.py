@@ -68,7 +68,7 @@ def test_a_day_without_the_server_from_the_morning_check_to_the_end(anna: Person
     page, before = next_morning(anna, house), len(house.events())
     house.shut()
     page.goto(house.server.address)
-    expect(page.locator("h1")).to_have_text("Here is what you may do.")
+    expect(page.locator("h1")).to_have_text("Five questions, then your session.")
     card = page.locator(".check")
     card.locator("label.choice", has_text=re.compile(r"^1$")).click()
     card.get_by_role("button", name="5 min", exact=True).click()
@@ -101,7 +101,7 @@ def test_axe_finds_nothing_on_the_page_without_the_server(anna: Person, house: O
     page = next_morning(anna, house)
     house.shut()
     page.goto(house.server.address)
-    expect(page.locator("h1")).to_have_text("Here is what you may do.")
+    expect(page.locator("h1")).to_have_text("Five questions, then your session.")
     for details in page.locator("[data-writing] summary").all():
         details.click()
     for scheme in ("light", "dark"):

@@ -46,9 +46,9 @@ class TestLocks:
         record = Record.of(who.events)
         page = who.get("/measure").content.decode()
         for name in show.TESTS:
-            line = re.search(rf'href="/measure/{name}".*?class="pill (\w+)"', page, re.DOTALL)
+            line = re.search(rf'href="/measure/{name}".*?class="pill( go)?"', page, re.DOTALL)
             assert line
-            assert (line[1] == "go") == (may(load(), record, exercise=name, on=TODAY).answer == "yes"), name
+            assert bool(line[1]) == (may(load(), record, exercise=name, on=TODAY).answer == "yes"), name
 
     @pytest.mark.parametrize("name", list(show.TESTS))
     def test_nothing_is_tested_on_a_torn_tendon_and_the_reason_is_there(self, name: str) -> None:

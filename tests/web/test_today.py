@@ -186,7 +186,7 @@ def test_a_rest_day_is_the_plan(anna: Somebody, clock: Any) -> None:
 def test_a_long_gap_asks_again(runner: Somebody, clock: Any) -> None:
     clock("2026-12-10T09:00:00+01:00")
     said = text_of(runner.get("/"))
-    assert "A few questions first." in said
+    assert "Welcome back. The warning signs first." in said
     page = runner.get("/signs")
     names = set(re.findall(r'<input type="radio" name="([a-z0-9-]+)"', page.content.decode()))
     asked = decide(load(), Record.of(runner.events), dt.date(2026, 12, 10)).ask
@@ -248,4 +248,4 @@ def test_the_page_says_what_an_update_of_the_content_changed(runner: Somebody, a
     assert anna.bring(encode_lines(life.morning(18, pain=2).record().events)).status_code < 400
     said = text_of(anna.get("/"))
     assert "What the update changed The content was updated since Thursday 19 November." in said
-    assert "Until a session was done, Two-leg heel raise is 1 x 6" in said
+    assert "Until a session was done, Two-leg heel raise is 1 × 6" in said

@@ -71,6 +71,7 @@ def _line(name: str, view: DayView, knowledge: Knowledge) -> dict[str, Any]:
         "id": name,
         "name": words.named(knowledge, "measure", name),
         "open": permit_now(name, view).answer == "yes",
+        "waits": bool(_tries(knowledge.outcomes[measure_of(name)], view, knowledge)),
         "last": last.at.date() if last else None,
         "due": _due(knowledge.outcomes[measure_of(name)], last),
     }

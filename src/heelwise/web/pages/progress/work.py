@@ -36,7 +36,7 @@ def load(tendon: Tendon, days: list[TendonDay], logs: list[DayLog], span: Span, 
     chart.columns([(now, share[now])], "column now")
     return {
         "heel": tendon.heel,
-        "sentence": _compared(tendon, span.last, knowledge),
+        "sentence": f"{_compared(tendon, span.last, knowledge)} The columns are weeks from Monday to Sunday.",
         "chart": chart.svg(),
         "heads": ["Load, %", "Sets", "Repetitions", "Held, min", "Heaviest, kg"],
         "rows": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from heelwise.engine.decision import Decision
 from heelwise.web import drawing, forms, words
 from heelwise.web.pages.routines import kept
 from heelwise.web.pages.today import changed, done, healing, mornings, show
@@ -58,7 +60,7 @@ def _show(
         "blank": forms.empty(form("morning")),
         "changed": changed.changed(visit.decision, visit.lately, knowledge()),
         "did": done.did(visit.chart, visit.today),
-        "week": week(visit.chart, visit.today),
+        "week": week(visit.chart, visit.today, onward=_onward(visit.decision)),
         "still": drawing.still,
         "healing": healing.healing(visit.decision, visit.view, visit.chart, knowledge()),
         "names": partial(words.named, knowledge()),
@@ -69,6 +71,12 @@ def _show(
         "edition": visit.decision.edition,
     }
     return page(request, template, values, status=status)
+
+
+def _onward(decision: Decision) -> dt.date | None:
+    """On a day that rests, when it goes on."""
+    resting = show.state(decision) in {"rest", "hurt"}
+    return decision.next_session.on if decision.next_session and resting else None
 
 
 def _routines(visit: Visit) -> list[dict[str, Any]]:

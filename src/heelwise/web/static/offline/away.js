@@ -15,6 +15,7 @@ const wall = wallClock(meta.dataset.frozen || null);
 /** @type {Record<string, [string, string]>} */
 const SAYS = {
   'as-planned': ['Here is what you may do.', 'As planned'],
+  asks: ['Five questions, then your session.', 'By the plan'],
   lighter: ['A little less today.', 'Lighter, because of what you said'],
   rest: ['Nothing to do today.', 'Rest, and that is the plan'],
   stop: ['Stop here.', 'Nothing more'],
@@ -38,12 +39,12 @@ async function render() {
   if (!pack) return;
   const said = await kept.said(pack.person);
   const { then, sessions, done } = offered(pack, said, today);
-  words(pack, done ? 'done' : then, today);
+  const asked = (pack.on === today && pack.asked) || said.some((one) => one.kind === 'screen-answered' && one.at.startsWith(today));
+  words(pack, done ? 'done' : sessions.length && !asked ? 'asks' : then, today);
   for (const part of document.querySelectorAll('[data-when]')) {
     if (part instanceof HTMLElement) part.hidden = part.dataset.when !== then;
   }
   mornings(pack, said, today);
-  const asked = (pack.on === today && pack.asked) || said.some((one) => one.kind === 'screen-answered' && one.at.startsWith(today));
   at('daily').hidden = !sessions.length || asked;
   if (!sessions.length || asked) at('signs').replaceChildren();
   else if (!at('signs').children.length) signs(pack);
