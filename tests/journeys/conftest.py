@@ -20,9 +20,12 @@ from typing import Any, NamedTuple
 import pytest
 
 pytest.importorskip("playwright.sync_api")
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 PATIENCE = 60
+PATIENCE_MS = 30_000
+"""So long a page may take on a machine that has much else to do; what never comes is found all the same."""
+expect.set_options(timeout=PATIENCE_MS)
 MORNING = "2026-11-02T07:30:00+01:00"
 HEELWISE = str(Path(sys.executable).with_name("heelwise"))
 CHROMIUM = os.environ.get("HEELWISE_CHROMIUM") or "/usr/bin/chromium"
@@ -127,7 +130,7 @@ def opened(browser: Browser) -> Iterator[Opener]:
             context.add_cookies(list(cookies))
         watch(context, address, complaints)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE_MS)
         return page
 
     yield open_one
