@@ -96,3 +96,11 @@ def test_the_browser_says_what_the_server_would(form: str, clock: Any) -> None:
     said = in_the_browser(patterns_of(page, path), fields)
     assert new
     assert [comparable(event) for event in said] == [comparable(event) for event in new]
+
+
+def test_a_sheet_added_up_from_its_items_says_its_total() -> None:
+    page = one_who_is("checked").get("/measure/visa-a").content.decode()
+    items, _total = re.findall(r'<form method="post"[^>]*data-say="([^"]+)"', page)
+    names = re.findall(r'<input id="q-(item-\d+)"', page)
+    said = in_the_browser(json.loads(html.unescape(items)), dict.fromkeys(names, "5"))
+    assert [(event["measure"], event["value"]) for event in said] == [("visa-a", 5 * len(names))]

@@ -20,8 +20,15 @@ export function takeOver({ person, wall, saved }) {
   document.addEventListener('submit', async (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !form.dataset.say || form.dataset.plain) return;
+    const wrongly = /** @type {HTMLElement | null} */ (form.noValidate ? form.querySelector('input:invalid') : null);
+    if (wrongly && navigator.onLine) return; // the server says it beside the field
     event.preventDefault();
     if (form.dataset.saving) return;
+    if (wrongly) {
+      wrongly.focus();
+      tell(form, wrongly.title);
+      return;
+    }
     const made = read(form, new FormData(form, event.submitter), wall);
     const wrong = made === null ? LACKS : made.some(({ at }) => at && Date.parse(at) > wall.now()) ? AHEAD : '';
     tell(form, wrong);
