@@ -163,7 +163,7 @@ def test_offline_the_session_waits_on_the_device_through_a_restart(house: House,
     someone.page.close()
     someone.page = someone.context.new_page()
     someone.watch(someone.page)
-    someone.open()
+    someone.page.goto(house.address)
     expect(someone.page.locator("[data-outbox-line]")).to_have_text("Everything is saved in your record.")
     assert len(house.events("set-done")) == SETS
 
