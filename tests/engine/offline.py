@@ -25,6 +25,8 @@ class Offered(NamedTuple):
 
 def offered(pack: Pack, said: list[dict[str, Any]], on: dt.date) -> Offered:
     """What may be done on a day, from the pack and the events said since it was made."""
+    if any(answer(ask, None, said, on) for ask in ("sharp-pain", "warning-sign")):
+        return Offered("stop", ())
     cell = cell_of(pack.days, on, trained_on(said, on))
     if cell is None or cell.state == "come-online":
         return Offered("come-online", ())

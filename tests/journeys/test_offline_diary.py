@@ -98,6 +98,11 @@ def test_what_is_still_to_come_is_not_kept(anna: Person, house: OfflineHouse) ->
     form.locator("textarea").fill("Later.")
     form.locator("button").last.click()
     expect(form.locator("[data-told]")).to_have_text("This is still to come. Give a day and a time that are over.")
+    form = opened_to(page, "A pause").first
+    form.locator('[name="day"]').fill("2026-10-20")
+    form.locator('[name="until"]').fill("2026-10-20")
+    form.locator("button").last.click()
+    expect(form.locator("[data-told]")).to_have_text("The day you went on comes after the day it began.")
     expect(page.locator("p[data-kept]")).to_contain_text("Waiting on this device: nothing.")
 
 

@@ -21,7 +21,7 @@ const GUARDS = [
   { ask: 'morning-pain', side: 'left', at_least: 3, then: 'rest' },
 ];
 const session = { id: 's', slot: 'any', title: '', minutes: 1, page: '/pack/x', exercises: ['heel-drop'], lines: [] };
-const pack = { days: [{ on: '2026-11-20', cells: [{ trained: [], state: 'train', guards: GUARDS, sessions: [session], lighter: [] }] }] };
+const pack = { on: '2026-11-20', days: [{ on: '2026-11-20', cells: [{ trained: [], state: 'train', guards: GUARDS, sessions: [session], lighter: [] }] }] };
 const morning = { kind: 'morning-checked', id: '1', at: '2026-11-20T07:00:00+01:00', side: 'left', pain: 2, stiffness_min: 0 };
 
 test('as planned until an answer reaches a row', () => {
@@ -34,6 +34,24 @@ test('a day, an event or a question that the pack does not know means: come onli
   assert.equal(offered(pack, [{ ...morning, kind: 'measured' }], '2026-11-20').then, 'come-online');
   assert.equal(offered(pack, [{ ...morning, kind: 'set-done', session: 's', exercise: 'hop' }], '2026-11-20').then, 'come-online');
   const odd = [{ ask: 'moon', side: null, at_least: 0, then: 'as-planned' }, { ask: 'moon', side: null, at_least: 1, then: 'rest' }];
-  const strange = { days: [{ on: '2026-11-20', cells: [{ ...pack.days[0].cells[0], guards: odd }] }] };
+  const strange = { on: '2026-11-20', days: [{ on: '2026-11-20', cells: [{ ...pack.days[0].cells[0], guards: odd }] }] };
   assert.equal(offered(strange, [], '2026-11-20').then, 'rest');
+});
+
+test('what was done besides the plan, or before the pack was made, is not reckoned with', () => {
+  const set = { kind: 'set-done', id: '2', at: '2026-11-20T08:00:00+01:00', session: 's', exercise: 'heel-drop', side: 'left', set: 1 };
+  assert.equal(offered(pack, [set], '2026-11-20').then, 'as-planned');
+  assert.equal(offered(pack, [{ ...set, session: 'elsewhere-1' }], '2026-11-20').then, 'come-online');
+  assert.equal(offered(pack, [{ ...morning, at: '2026-11-19T07:00:00+01:00' }], '2026-11-20').then, 'come-online');
+  assert.equal(offered(pack, [{ ...morning, kind: 'noted', at: '2026-11-19T07:00:00+01:00' }], '2026-11-20').then, 'as-planned');
+});
+
+test('sharp pain and signs of danger stop, also where the pack would have to ask', () => {
+  const sharp = { ...morning, kind: 'session-finished', session: 'test-1', pain_during: 6, sharp_pain: true };
+  const sign = { ...morning, kind: 'screen-answered', answers: { 'sudden-pop': 'unsure' } };
+  for (const grave of [sharp, sign]) {
+    for (const today of ['2026-11-20', '2026-11-25']) {
+      assert.equal(offered(pack, [{ ...morning, kind: 'measured' }, grave], today).then, 'stop');
+    }
+  }
 });

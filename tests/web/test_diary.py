@@ -216,6 +216,7 @@ class TestAResult:
             ({"measure": "visa-a", "value": ""}, "This is needed."),
             ({"measure": "visa-a", "value": "140"}, "Found 140"),
             ({"measure": "knee-to-wall", "value": "8", "side": ""}, "Choose the leg"),
+            ({"measure": "knee-to-wall", "value": "8", "side": "left", "sharp": "yes"}, "a number from 0 to 10"),
         ],
     )
     def test_half_told_is_not_kept(self, runner: Somebody, fields: dict[str, str], complaint: str) -> None:

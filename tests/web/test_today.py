@@ -16,6 +16,7 @@ from heelwise.record.encode import encode_lines
 from heelwise.record.record import Record
 from tests.people import Diary
 from tests.web.conftest import Somebody, owner_of, text_of
+from tests.web.test_days import one_who_is
 from tests.web.test_intake import LIFE, through
 
 MOST_STATEMENTS = 4
@@ -249,3 +250,10 @@ def test_the_page_says_what_an_update_of_the_content_changed(runner: Somebody, a
     said = text_of(anna.get("/"))
     assert "What the update changed The content was updated since Thursday 19 November." in said
     assert "Until a session was done, Two-leg heel raise is 1 × 6" in said
+    assert "No more than you last did, because the plan was updated." in said
+    assert "The same again today." not in said
+
+
+def test_with_two_heels_every_next_step_names_its_own() -> None:
+    said = text_of(one_who_is("both-heels").get("/"))
+    assert said.index("Right heel The next step") != said.index("Left heel The next step")

@@ -143,3 +143,11 @@ def test_the_week_begins_on_monday_and_has_seven_days() -> None:
     assert "".join(str(mark["letter"]) for mark in marks) == "MTWTFSS"
     assert [mark["state"] for mark in marks] == ["rest"] * 4 + ["open"] * 3
     assert [mark["today"] for mark in marks].index(True) == 4
+
+
+def test_days_of_rest_to_come_are_no_days_of_training() -> None:
+    from heelwise.record.chart import Chart
+
+    marks = week(Chart([]), dt.date(2026, 11, 18), onward=dt.date(2026, 11, 20))
+    assert [mark["state"] for mark in marks] == ["rest"] * 4 + ["open"] * 3
+    assert [mark["says"] for mark in marks][2:4] == ["Wednesday, today, rest", "Thursday, rest"]

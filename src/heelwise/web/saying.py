@@ -66,7 +66,6 @@ OWN_END: Pattern = END | OWN | {"slot": "any", "planned_sets": "#sets", "done_se
 
 PATTERNS: Mapping[str, list[Pattern]] = {
     "morning": [MORNING],
-    "late-morning": [MORNING],
     "activity": [ACTIVITY],
     "note": [NOTE],
     "pause": [*PAUSED, RESUMED],

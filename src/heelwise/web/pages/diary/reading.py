@@ -23,7 +23,7 @@ FORMS = {
     "note": "note",
 }
 OWN = ("day", "clock", "until", "which", "exercise", "sets", "reps", "load_kg", "measure")
-"""What the page asks beside a form's questions; `sets-N` are the sets of a planned line."""
+"""What the page asks beside a form's questions; `sets-N-M` are the sets of line M of the open session N."""
 
 
 class Adding(Struct):
@@ -102,6 +102,8 @@ def _read_result(adding: Adding) -> None:
     side = adding.post.get("side") or None
     if side is None and SCALES[show.measure_of(name)].one_leg:
         adding.form.blame({"side": "Choose the leg it is about."})
+    if filled.get("sharp") == "yes" and "pain" not in filled and name in show.TESTS and name != said.IS_ITS_OWN_PAIN:
+        adding.form.blame({"pain": "Choose a number from 0 to 10."})
     if adding.form.faults or adding.when.at is None:
         return
     if name in show.TESTS:

@@ -11,8 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from heelwise.engine.day import DayView, day_view
 from heelwise.web import forms
-from heelwise.web.pages.measure import said as told
-from heelwise.web.pages.measure import show
+from heelwise.web.pages.measure import said, show
 from heelwise.web.pages.measure.wording import wording_of
 from heelwise.web.paper import page
 from heelwise.web.posting import batch_of, blame
@@ -57,7 +56,7 @@ def _test(request: HttpRequest, visit: Visit, shown: dict[str, Any]) -> HttpResp
     sent = forms.filled(asked, request.POST)
     events: list[dict[str, Any]] = []
     if not sent.faults:
-        events = told.of_a_test(shown["id"], sent.fields, cap=visit.decision.pain_cap, on=visit.today)
+        events = said.of_a_test(shown["id"], sent.fields, cap=visit.decision.pain_cap, on=visit.today)
         blame(visit.say(events, nonce=batch_of(request)), sent.form_fields, sent)
     if sent.faults:
         return _page(request, shown, filled=sent, status=422)
@@ -84,8 +83,8 @@ def _score(request: HttpRequest, visit: Visit, shown: dict[str, Any]) -> HttpRes
             fault = "Choose the leg it is about."
         if not sent.faults and not fault:
             value = show.total(sent.form, sent.fields) if by_items else sent.fields["value"]
-            said = visit.say([told.measured(shown["id"], value=value, side=side)], nonce=batch_of(request))
-            blame(said, {"value"}, sent)
+            admitted = visit.say([said.measured(shown["id"], value=value, side=side)], nonce=batch_of(request))
+            blame(admitted, {"value"}, sent)
         if not sent.faults and not fault:
             return HttpResponseRedirect(reverse("test", args=[shown["id"]]))
     values = {"filled": items, "total": total, "fault": fault, "typed_side": request.POST.get("side", "")}
@@ -95,9 +94,9 @@ def _score(request: HttpRequest, visit: Visit, shown: dict[str, Any]) -> HttpRes
 def _page(request: HttpRequest, shown: dict[str, Any], *, status: int = 200, **values: Any) -> HttpResponse:
     visit = visit_of(request)
     blank: dict[str, Any] = {"filled": None, "total": None, "fault": "", "typed_side": ""}
-    says = {"result": written(told.pattern([shown["id"]], chosen=False)), "items": ""}
+    says = {"result": written(said.pattern([shown["id"]], chosen=False)), "items": ""}
     if shown["id"] in show.ITEMISED:
-        says["items"] = written(told.of_items(shown["id"], form(shown["id"])))
+        says["items"] = written(said.of_items(shown["id"], form(shown["id"])))
     about = {"one": shown, "batch": visit.batch, "cap": visit.decision.pain_cap, "says": says}
     filled = values.get("filled")
     itemised = filled is not None and shown["id"] in show.ITEMISED

@@ -35,7 +35,7 @@ SCRIPTS = ("offline/worker.js", "reminders/worker.js")
 PAPER = "#faf7f1"
 ASKED = {name: name for name in ("activity", "result", "pause", "note")} | {
     "own": "elsewhere",
-    "late-morning": "morning",
+    "morning": "morning",
 }
 """What may be written down without network, and the questions of each."""
 

@@ -69,7 +69,7 @@ def today(decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
         "reasons": [reason(found) for found in plain["reasons"] if found["rule"] not in UPDATES],
         "updated": [reason(found) for found in plain["reasons"] if found["rule"] in UPDATES]
         + [reason(one["because"]) for one in plain["left_out"] if one["because"]["rule"] in UPDATES],
-        "lowered": _lowered(decision),
+        "lowered": bool(_updated(decision)),
         "next": [reason(found) for found in plain["next"]],
         "flips": [reason(found) for found in plain["flips"]],
         "locked": _grouped(plain["locked"], knowledge),
@@ -96,18 +96,20 @@ def headline(decision: Decision) -> str:
     states = [session.state for session in decision.sessions]
     if states and all(state == "done" for state in states):
         return "Done for today."
-    if _lowered(decision) and decision.change in ("hold", "none"):
-        return "A little less today, because the plan was updated."
+    if decision.change in ("hold", "none") and (updated := _updated(decision)):
+        return updated
     if states and "due" not in states and "part-done" not in states:
         return "That was enough for today."
     found = HEADLINES.get((decision.verdict, decision.change)) or HEADLINES.get((decision.verdict, ""))
     return found or ("A little less today." if decision.verdict == "adjust" else "Here is today.")
 
 
-def _lowered(decision: Decision) -> bool:
-    """Whether an update of the content asks less of somebody than they did, or holds them where they were."""
-    because = [*decision.reasons, *(one.because for one in decision.left_out)]
-    return any(found.rule in {"update-held", "update-lowered"} for found in because)
+def _updated(decision: Decision) -> str:
+    """What an update of the content does to a day that asks no more by itself; nothing where it does nothing."""
+    rules = {found.rule for found in [*decision.reasons, *(one.because for one in decision.left_out)]}
+    if "update-lowered" in rules:
+        return "A little less today, because the plan was updated."
+    return "No more than you last did, because the plan was updated." if "update-held" in rules else ""
 
 
 def state(decision: Decision) -> str:

@@ -10,6 +10,7 @@ import { eventsOf } from './pattern.js';
 /** @typedef {import('./store.js').RecordEvent} RecordEvent */
 
 const LACKS = 'One answer is missing. Choose it, then save.';
+const BEFORE = 'The day you went on comes after the day it began.';
 const AHEAD = 'This is still to come. Give a day and a time that are over.';
 
 /**
@@ -30,7 +31,7 @@ export function takeOver({ person, wall, saved }) {
       return;
     }
     const made = read(form, new FormData(form, event.submitter), wall);
-    const wrong = made === null ? LACKS : made.some(({ at }) => at && Date.parse(at) > wall.now()) ? AHEAD : '';
+    const wrong = made === null ? LACKS : untimely(made, wall.now());
     tell(form, wrong);
     if (wrong || made === null) return;
     form.dataset.saving = 'yes';
@@ -42,6 +43,13 @@ export function takeOver({ person, wall, saved }) {
       plainly(form, event.submitter); // a browser that keeps nothing: as without script
     }
   });
+}
+
+/** What is wrong with the days that were told, or nothing. @param {Record<string, any>[]} made @param {number} now */
+function untimely(made, now) {
+  if (made.some(({ at }) => at && Date.parse(at) > now)) return AHEAD;
+  const [first, last] = [made[0], made[made.length - 1]];
+  return last.kind === 'resumed' && first.kind === 'paused' && Date.parse(last.at) <= Date.parse(first.at) ? BEFORE : '';
 }
 
 /** @param {HTMLFormElement} form @param {FormData} data @param {Wall} wall */

@@ -25,6 +25,7 @@ const dayOf = (event) => event.at.slice(0, 10);
  */
 export function offered(pack, said, today) {
   const none = { sessions: [], done: false };
+  if (isGrave(said)) return { then: 'stop', ...none };
   const cell = cellOf(pack, said, today);
   if (!cell || cell.state === 'come-online' || !reckonedWith(pack, said)) return { then: 'come-online', ...none };
   const thens = tables(cell.guards).map((rows) => rowOf(rows, said, today)?.then ?? 'stop');
@@ -43,12 +44,20 @@ function cellOf(pack, said, today) {
   return cells.find((cell) => String(cell.trained) === String(trained)) ?? null;
 }
 
-/** Whether the pack was made for all of this. @param {Pack} pack @param {RecordEvent[]} said */
+/** What stops a day whatever else was said, also on a day that the pack does not know. @param {RecordEvent[]} said */
+const isGrave = (said) => ['sharp-pain', 'warning-sign'].some((ask) => answer({ ask, side: null }, said, '') > 0);
+
+/**
+ * Whether the pack was made for all of this: its own sessions, and nothing that happened before it was made.
+ * @param {Pack} pack @param {RecordEvent[]} said
+ */
 function reckonedWith(pack, said) {
-  /** @param {string} on */
-  const exercises = (on) => pack.days.filter((day) => day.on === on)
-    .flatMap((day) => day.cells.flatMap((cell) => [...cell.sessions, ...cell.lighter].flatMap((one) => one.exercises)));
-  return said.every((one) => RECKONED.includes(one.kind) && (one.kind !== 'set-done' || exercises(dayOf(one)).includes(one.exercise)));
+  /** @param {RecordEvent} set */
+  const isPlanned = (set) => pack.days.filter((day) => day.on === dayOf(set)).flatMap((day) => day.cells)
+    .flatMap((cell) => [...cell.sessions, ...cell.lighter])
+    .some((one) => one.id === set.session && one.exercises.includes(set.exercise));
+  return said.every((one) => one.kind === 'noted'
+    || (RECKONED.includes(one.kind) && dayOf(one) >= pack.on && (one.kind !== 'set-done' || isPlanned(one))));
 }
 
 /** One table for each question and side. @param {Guard[]} guards @returns {Guard[][]} */
@@ -65,7 +74,7 @@ function rowOf(rows, said, today) {
   return rows.filter((row) => row.at_least <= value).sort((one, other) => other.at_least - one.at_least)[0];
 }
 
-/** What was said, as a number; nothing said is 0. @param {Guard} guard @param {RecordEvent[]} said @param {string} today */
+/** What was said, as a number; nothing said is 0. @param {{ ask: string, side: string | null }} guard @param {RecordEvent[]} said @param {string} today */
 function answer({ ask, side }, said, today) {
   /** @param {boolean} yes */
   const as = (yes) => (yes ? 1 : 0);
