@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 RUNNER = Path(__file__).parents[2] / "src" / "heelwise" / "examples" / "runner.jsonl"
 FRIDAY = "2026-11-20T07:30:00+01:00"
 DELIVERIES = 5
-"""A push service sends again what no worker took: one just starting drops a message now and then, without a word."""
+"""A push service sends again what no worker took; the developer protocol drops a message without a word."""
 AGREES = """() => {
   Notification.requestPermission = async () => 'granted';
   PushManager.prototype.subscribe = async function (options) {
