@@ -97,7 +97,7 @@ def hours(minutes: int) -> str:
     """A length as people say it: 49 min, 2 h 10 min."""
     whole, rest = divmod(minutes, 60)
     said = f"{whole} h {rest} min" if whole and rest else f"{whole} h" if whole else f"{rest} min"
-    return words.bound(said).replace("h ", "h\u00a0")
+    return said.replace(" ", "\u00a0")
 
 
 def _trial(trial: Trial, knowledge: Knowledge) -> dict[str, Any]:
