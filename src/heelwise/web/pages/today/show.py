@@ -96,10 +96,10 @@ def headline(decision: Decision) -> str:
     states = [session.state for session in decision.sessions]
     if states and all(state == "done" for state in states):
         return "Done for today."
-    if decision.change in ("hold", "none") and (updated := _updated(decision)):
-        return updated
     if states and "due" not in states and "part-done" not in states:
         return "That was enough for today."
+    if decision.change in ("hold", "none") and (updated := _updated(decision)):
+        return updated
     found = HEADLINES.get((decision.verdict, decision.change)) or HEADLINES.get((decision.verdict, ""))
     return found or ("A little less today." if decision.verdict == "adjust" else "Here is today.")
 
